@@ -72,12 +72,14 @@ internal static class CalendarDates
         }
 
         return count > 2 && MonthAt(c, at + 1, relation) is int month
-            ? Day(c, i, i, c.DayOfMonth(i)!.Value, month, relation, "day and month", 0.85, YearAfter(c, at + 1)) : Following(c, i, relation);
+            ? Day(c, i, i, c.DayOfMonth(i)!.Value, month, relation, "day and month", 0.85, YearAfter(c, at + 1))
+            : Following(c, i, relation);
     }
 
     // The later ones of such a list, up to the last but one: `7` of `5, 7 and 9 February`.
-    private static DateMatch? Following(DateReading c, int i, DateRelation relation) => c.IsMark(i - 1, ',') && c.DayOfMonth(i - 2) is int before
-        && c.DayOfMonth(i) is int day && day > before && c.IsAny(i + 1, "and", "or") && c.DayOfMonth(i + 2) is not null
+    private static DateMatch? Following(DateReading c, int i, DateRelation relation) =>
+        c.IsMark(i - 1, ',') && c.DayOfMonth(i - 2) is int before && c.DayOfMonth(i) is int day && day > before
+            && c.IsAny(i + 1, "and", "or") && c.DayOfMonth(i + 2) is not null
         && MonthAt(c, i + 3, relation == DateRelation.None ? DateRelation.On : relation) is int month
         ? Day(c, i, i, day, month, relation, "day and month", 0.85, YearAfter(c, i + 3)) : null;
 

@@ -58,7 +58,8 @@ internal static class DateFinder
     };
 
     private static DateMatch? Match(DateReading c, int i, DateRelation relation) =>
-        c.Has(i) && (FeastDates.At(c, i, relation) ?? CalendarDates.At(c, i, relation) ?? RelativeDates.At(c, i, relation)) is DateMatch match
+        c.Has(i) && (FeastDates.At(c, i, relation) ?? CalendarDates.At(c, i, relation)
+            ?? RelativeDates.At(c, i, relation)) is DateMatch match
             && !DateNames.Contain(c, match.First, match.Last) ? match : null;
 
     // `on 9 May at the latest`, `by 9 May or earlier`

@@ -5,7 +5,8 @@ namespace Entente.Evidence.Dates;
 internal static class DateNames
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Before = new HashSet<string>(
-        ["Bloody", "Black", "Super", "Cyber", "Giving", "Casual", "Man", "Girl", "Blue", "Red", "Green", "White", "Orange", "Velvet", "Holy",
+        ["Bloody", "Black", "Super", "Cyber", "Giving", "Casual", "Man", "Girl", "Blue", "Red", "Green", "White", "Orange", "Velvet",
+        "Holy",
             "Shrove", "Maundy", "Whit", "Arab", "Prague", "Freaky", "Ruby", "Silver"])
         .GetAlternateLookup<ReadOnlySpan<char>>();
 

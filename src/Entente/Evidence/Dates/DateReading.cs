@@ -51,10 +51,13 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TimetableWords = new HashSet<string>(
         new[]
         {
-            "meet", "gather", "end", "begin", "start", "resume", "open", "close", "expire", "arrive", "leave", "depart", "travel", "fly", "host",
-            "hold", "sign", "convene", "conclude", "return", "take", "enter", "kick", "run", "launch", "go", "come", "sit", "join", "address",
+            "meet", "gather", "end", "begin", "start", "resume", "open", "close", "expire", "arrive", "leave", "depart", "travel",
+            "fly", "host",
+            "hold", "sign", "convene", "conclude", "return", "take", "enter", "kick", "run", "launch", "go", "come", "sit", "join",
+            "address",
             "face", "decide", "negotiate", "chair", "attend", "swap", "release", "vote", "visit", "debate", "announce", "present", "unveil",
-            "publish", "reopen", "restart", "lapse", "reconvene", "slow", "fall", "head", "march", "celebrate", "receive", "play", "continue",
+            "publish", "reopen", "restart", "lapse", "reconvene", "slow", "fall", "head", "march", "celebrate", "receive", "play",
+            "continue",
         }.SelectMany(verb => new[] { verb, verb is "go" ? "goes" : verb is "launch" or "march" or "publish" ? verb + "es" : verb + "s" }),
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -62,7 +65,8 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
 
     private static readonly HashSet<string> Southern = new(StringComparer.Ordinal)
     {
-        "Australia", "New Zealand", "Argentina", "Chile", "South Africa", "Uruguay", "Paraguay", "Bolivia", "Peru", "Zimbabwe", "Mozambique",
+        "Australia", "New Zealand", "Argentina", "Chile", "South Africa", "Uruguay", "Paraguay", "Bolivia", "Peru", "Zimbabwe",
+        "Mozambique",
         "Madagascar", "Namibia", "Botswana", "Lesotho", "Eswatini", "Brazil", "Zambia", "Malawi", "Angola",
     };
 
@@ -281,7 +285,8 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
         if (Is(before, "to"))
         {
             return IsAny(before - 1, "agreed", "agree", "agrees", "decided", "plans", "planned", "plan", "wants", "want", "wanted", "hopes",
-                "hope", "hoped", "promised", "vowed", "pledged", "invited", "asked", "ready", "due", "set", "expected", "scheduled", "intends",
+                "hope", "hoped", "promised", "vowed", "pledged", "invited", "asked", "ready", "due", "set", "expected", "scheduled",
+                "intends",
                 "intend", "likely", "is", "are");
         }
 
@@ -291,12 +296,13 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
             && (isThird ? IsSubject(before, isPlural: false) : IsSubject(before, isPlural: true));
     }
 
-    // `the truce ends`, `leaders meet`, `they meet`; an adjective before a noun (`new talks`, `peace vote`) is hard to tell from a subject, so a
-    // base form needs a plural one.
+    // `the truce ends`, `leaders meet`, `they meet`; an adjective before a noun (`new talks`, `peace vote`) is hard to tell from a
+    // subject, so a base form needs a plural one.
     private bool IsSubject(int i, bool isPlural)
     {
         ReadOnlySpan<char> word = Words[i];
-        bool isPluralWord = IsAny(i, "they", "we", "i", "you", "and", "both", "people", "who", "that", "which") || Words.Has(i, WordTag.Group)
+        bool isPluralWord = IsAny(i, "they", "we", "i", "you", "and", "both", "people", "who", "that", "which")
+            || Words.Has(i, WordTag.Group)
             || (word.Length > 3 && word[^1] == 's' && word[^2] != 's') || Words.Has(i, WordTag.Adverb);
         return isPlural ? isPluralWord : !IsAny(i, "they", "we", "i", "you");
     }

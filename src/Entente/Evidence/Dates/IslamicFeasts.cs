@@ -12,14 +12,16 @@ internal static class IslamicFeasts
     private static readonly UmAlQuraCalendar Calendar = new();
 
     /// <summary>The month of fasting that begins in a year of ours; null outside the years of the calendar, 1901 to 2076.</summary>
-    public static Period? RamadanIn(int year) => First(year, Ramadan, 1) is DateOnly first && First(year, Shawwal, 1, first) is DateOnly next
+    public static Period? RamadanIn(int year) => First(year, Ramadan, 1) is DateOnly first
+        && First(year, Shawwal, 1, first) is DateOnly next
         ? new(first, next.AddDays(-1)) : null;
 
     /// <summary>Eid al-Fitr: the three days after Ramadan.</summary>
     public static Period? FitrIn(int year) => First(year, Shawwal, 1) is DateOnly first ? new(first, first.AddDays(2)) : null;
 
     /// <summary>Eid al-Adha: the day of sacrifice and the three after it.</summary>
-    public static Period? AdhaIn(int year) => First(year, DhuAlHijja, DayOfSacrifice) is DateOnly first ? new(first, first.AddDays(3)) : null;
+    public static Period? AdhaIn(int year) => First(year, DhuAlHijja, DayOfSacrifice) is DateOnly first ? new(first, first.AddDays(3))
+        : null;
 
     // The first such day in a year of ours, or after another day.
     private static DateOnly? First(int year, int month, int day, DateOnly? after = null)

@@ -2,8 +2,8 @@ using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Dates;
 
-/// <summary>Days by their name: `on Wednesday`, `Friday week`, `Monday the 24th`, `the third Friday of March`, `a week from Friday`. A weekday
-/// with words beside it that change which day it is, is that day or none, never the plain weekday.</summary>
+/// <summary>Days by their name: `on Wednesday`, `Friday week`, `Monday the 24th`, `the third Friday of March`, `a week from Friday`. A
+/// weekday with words beside it that change which day it is, is that day or none, never the plain weekday.</summary>
 internal static class WeekdayDates
 {
     private const int DaysInWeek = 7;
@@ -48,7 +48,8 @@ internal static class WeekdayDates
 
         Period? Within(Period whole)
         {
-            DateOnly first = weekday is int day ? whole.From.AddDays(((day - (int)whole.From.DayOfWeek) + DaysInWeek) % DaysInWeek) : whole.From;
+            DateOnly first = weekday is int day ? whole.From.AddDays(((day - (int)whole.From.DayOfWeek) + DaysInWeek) % DaysInWeek)
+                : whole.From;
             DateOnly start = number > 0 ? Period.AddDays(first, DaysInWeek * (number - 1L))
                 : isWeek ? Period.AddDays(whole.To, 1 - DaysInWeek)
                 : Period.AddDays(first, DaysInWeek * ((whole.To.DayNumber - first.DayNumber) / DaysInWeek));
@@ -119,13 +120,15 @@ internal static class WeekdayDates
         if (c.IsAny(i + 1, "week", "fortnight") && !c.IsMark(i + 1, ','))
         {
             return new(i, i + 1, c.Today is DateOnly now
-                ? Period.Day(Period.AddDays(Next(now, weekday), c.Is(i + 1, "week") ? DaysInWeek : 2 * DaysInWeek)) : null, "weekday and week", 0.8);
+                ? Period.Day(Period.AddDays(Next(now, weekday), c.Is(i + 1, "week") ? DaysInWeek : 2 * DaysInWeek))
+                    : null, "weekday and week", 0.8);
         }
 
         bool isPast = c.Is(i + 1, "before") && c.Is(i + 2, "last"), isAhead = c.Is(i + 1, "after") && c.Is(i + 2, "next");
         if (isPast || isAhead)
         {
-            return new(i, i + 2, c.Today is DateOnly now ? Period.Day(isPast ? Period.AddDays(Last(now, weekday, orToday: false), -DaysInWeek)
+            return new(i, i + 2, c.Today is DateOnly now ? Period.Day(isPast ? Period.AddDays(Last(now, weekday, orToday: false),
+                -DaysInWeek)
                 : Period.AddDays(InWeek(now, weekday, 1), DaysInWeek)) : null, "weekday and week", 0.75);
         }
 

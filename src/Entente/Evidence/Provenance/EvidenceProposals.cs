@@ -7,9 +7,9 @@ using Entente.Scenarios;
 
 namespace Entente.Evidence.Provenance;
 
-/// <summary>Adds what `read` found to a scenario file as proposed sources and evidence. As the words quoted only those within quotation marks
-/// are taken over, and the few words of a date or a figure; what a piece says is the clause that reports it, no longer than a quotation may
-/// be.</summary>
+/// <summary>Adds what `read` found to a scenario file as proposed sources and evidence. As the words quoted only those within quotation
+/// marks are taken over, and the few words of a date or a figure; what a piece says is the clause that reports it, no longer than a
+/// quotation may be.</summary>
 internal static class EvidenceProposals
 {
     private static readonly SearchValues<char> OpeningMarks = SearchValues.Create("\"“„«‘'");
@@ -153,7 +153,8 @@ internal static class EvidenceProposals
         where figure.What is not null && figure.Value is not null && figure.Rule is not "duration" && figure.Confidence >= MinConfidence
         let way = figure.Direction switch { Direction.Up => ", up", Direction.Down => ", down", null => "" }
         let size = string.Create(CultureInfo.InvariantCulture,
-            $"{(figure.Level is not null ? "to " : "")}{figure.Value:0.##########}{(figure.High is double high ? $" to {high:0.##########}" : "")} {figure.Unit}")
+            $"{(figure.Level is not null ? "to " : "")}{figure.Value:0.##########}{(figure.High is double high
+                ? $" to {high:0.##########}" : "")} {figure.Unit}")
         select Made(draft, figure.Span, "figure",
         figure.Rule == "record level" ? $"{PlainWords(figure.What!)}: "
             + $"{(figure.Direction == Direction.Down ? "lowest" : "highest")} in {size}." : $"{PlainWords(figure.What!)}: "

@@ -3,8 +3,8 @@ using Entente.Scenarios;
 
 namespace Entente.Evidence.Provenance;
 
-/// <summary>The numbers of a scenario that a piece of evidence most likely bears on: those of the actor that it tells of, the ones first whose
-/// issue the statement speaks about.</summary>
+/// <summary>The numbers of a scenario that a piece of evidence most likely bears on: those of the actor that it tells of, the ones first
+/// whose issue the statement speaks about.</summary>
 internal static class NearestNumbers
 {
     private const int MaxOffered = 9;

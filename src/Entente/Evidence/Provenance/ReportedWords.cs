@@ -46,7 +46,8 @@ internal static class ReportedWords
         return words[..(space > 0 ? space : EvidenceProposals.MaxQuoteLength - 1)];
     }
 
-    /// <summary>Whether words were left for an analyst to fill in, as older versions did: `… is quoted; put it in your own words.`</summary>
+    /// <summary>Whether words were left for an analyst to fill in, as older versions did: `… is quoted; put it in your own
+    /// words.`</summary>
     public static bool IsPlaceholder(string says) => says.TrimEnd().EndsWith(Placeholder, StringComparison.OrdinalIgnoreCase)
         || says.Trim().Trim('.', '…', '?', '-', '_', ' ').Length == 0
         || says.Trim().ToUpperInvariant() is "TODO" or "TBD" or "XXX" or "TBC";

@@ -29,8 +29,8 @@ internal readonly record struct NumberInText(int First, int Last, double Value)
     }
 }
 
-/// <summary>The grammar of numbers that all of `read` uses: digits with groups, signs and multipliers (`1,200`, `1 000`, `−0.5`, `5bn`), words
-/// (`two hundred and fifty thousand`, `two and a half`), parts and multiples (`two-thirds of`, `one in five`).</summary>
+/// <summary>The grammar of numbers that all of `read` uses: digits with groups, signs and multipliers (`1,200`, `1 000`, `−0.5`, `5bn`),
+/// words (`two hundred and fifty thousand`, `two and a half`), parts and multiples (`two-thirds of`, `one in five`).</summary>
 internal static class NumberGrammar
 {
     // `one in 2024` is a year.
@@ -73,8 +73,8 @@ internal static class NumberGrammar
             && digits.Value == Math.Floor(digits.Value) ? (int)digits.Value : null
         : words.Kind(i) == TokenKind.Word && NumberWords.Below100(words[i]) is double word ? (int)word : null;
 
-    /// <summary>Whether a token is a sign: it touches digits, and nothing touches it from the left, as in `-0.5`, `−0.5`, `(–2)`; or it is the
-    /// word `minus`.</summary>
+    /// <summary>Whether a token is a sign: it touches digits, and nothing touches it from the left, as in `-0.5`, `−0.5`, `(–2)`; or it is
+    /// the word `minus`.</summary>
     public static bool IsSign(WordStream words, int i) => words.IsAny(i, "minus", "negative")
         ? words.Kind(i + 1) == TokenKind.Number || NumberWords.Word(words[i + 1]) is not null
         : words.Kind(i) == TokenKind.Mark && words.First(i) is '-' or '−' or '–' or '+'

@@ -432,7 +432,8 @@ internal sealed class QuantityFinder
             Rule = rule,
             Confidence = isOpen ? Math.Min(confidence, OpenConfidence) : confidence,
             Note = !isOpen ? null : string.Create(CultureInfo.InvariantCulture,
-                $"The point may separate thousands or decimals: it could also be {(isGrouped ? figure.Low : figure.Grouped!.Value):0.###}."),
+                $"The point may separate thousands or decimals: it could also be {(isGrouped ? figure.Low
+                    : figure.Grouped!.Value):0.###}."),
         };
     }
 

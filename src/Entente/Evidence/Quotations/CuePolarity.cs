@@ -46,7 +46,8 @@ internal static class CuePolarity
         Polarity.Withholds or Polarity.Asks or Polarity.Hopes => Polarity.Withholds,
     };
 
-    /// <summary>How many a subject counts: `no one`, `none of the ministers`, `neither Roe nor Doe`, `few officials`, `hardly anyone`.</summary>
+    /// <summary>How many a subject counts: `no one`, `none of the ministers`, `neither Roe nor Doe`, `few officials`, `hardly
+    /// anyone`.</summary>
     public static Quantity Of(WordStream words, NounPhrase subject)
     {
         if (words.Is(subject.First - 1, "nor"))
@@ -77,7 +78,8 @@ internal static class CuePolarity
         return Quantity.Some;
     }
 
-    /// <summary>Whether an infinitive after `refused` or `declined` is about telling and not about doing: `to say`, `to be named`.</summary>
+    /// <summary>Whether an infinitive after `refused` or `declined` is about telling and not about doing: `to say`, `to be
+    /// named`.</summary>
     public static bool IsTelling(WordStream words, int verb) => words.Kind(verb) == TokenKind.Word && Telling.Contains(words[verb]);
 
     /// <summary>Whether what stands before a verb in -ing keeps it from having been said: `without saying`, `stopped short of
