@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Evidence;
 using Entente.Evidence.Dates;
 
