@@ -60,6 +60,8 @@ class Scenario:
             raise NotImplementedError("deals that are fragile in some worlds only, and hazards that fade for it")
         if (tree.get("talks") or {}).get("learn-at-table") == "true" or (tree.get("talks") or {}).get("solution", "nash") != "nash":
             raise NotImplementedError("learning at the table, and rules other than Nash's")
+        if any("from" in issue.get("scale", {}) for issue in tree["issues"].values()):
+            raise NotImplementedError("scales in a unit of their own")
         self.words = {kind: {**table, **tree.get("words", {}).get(kind, {})} for kind, table in WORDS.items()}
         self.issues = list(tree["issues"])
         self.actors = list(tree["actors"])

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Solve;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 using static Entente.Answers.JsonKinds;
@@ -73,13 +74,15 @@ internal sealed class DealTable(string version, ScenarioFile file)
                 : throw RefusedException.Unclear($"There is no issue `{Problem.Visible(name)}`.")] =
                 (Scenario.Issues[k].Value, value.ValueKind) switch
                 {
-                    (ScaleIssue, JsonValueKind.Number) when value.TryGetDouble(out double at)
-                        && at is >= ScaleIssue.Min and <= ScaleIssue.Max => at,
+                    (ScaleIssue scale, JsonValueKind.Number) when value.TryGetDouble(out double at)
+                        && at >= scale.Scale.From && at <= scale.Scale.To => scale.Scale.Inside(at),
                     (OptionsIssue options, JsonValueKind.String) when options.Options.TryIndexOf(value.GetString()!, out int option) =>
                         option,
                     _ => throw RefusedException.Unclear($"`{name}` cannot have this value: it takes "
                         + (Scenario.Issues[k].Value is OptionsIssue issue
-                        ? $"one of {string.Join(", ", issue.Options.Names)}." : "0 to 100.")),
+                        ? $"one of {string.Join(", ", issue.Options.Names)}."
+                            : $"{TermsWords.Number(Scenario.Issues[k].Value, ScaleIssue.Min)} to "
+                            + $"{TermsWords.Counted(Scenario.Issues[k].Value, ScaleIssue.Max)}.")),
                 };
         }
 

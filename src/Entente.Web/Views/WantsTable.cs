@@ -14,9 +14,9 @@ internal static class WantsTable
     {
         { "path", "Dotted path of the number.", one => one.Path },
         { "written", "The number as the program writes it: `60`, `60..80`, `60..70..90`, `70 ± 5`, `vital`.", one => one.Written },
-        { "low", "The least value.", one => one.Value.Low, Finite },
-        { "mode", "The central value.", one => one.Value.Central },
-        { "high", "The greatest value.", one => one.Value.High, Finite },
+        { "low", "The least value.", one => one.Value.Shown(one.Value.Low), Finite },
+        { "mode", "The central value.", one => one.Value.Shown(one.Value.Central) },
+        { "high", "The greatest value.", one => one.Value.Shown(one.Value.High), Finite },
     };
 
     private static readonly JsonForm<KeyValuePair<string, Actor>> ActorForm = new()
@@ -33,8 +33,10 @@ internal static class WantsTable
         { "asks", "The question.", one => one.Value.Asks ?? one.Key },
         { "kind", "Whether terms are a position on a scale or an option.",
             one => one.Value is ScaleIssue ? "scale" : "options", OneOf("scale", "options") },
-        { "points", "Named points of the scale, rising; left out for options.", one => (one.Value as ScaleIssue)?.Scale.Points,
+        { "points", "Named points of the scale, rising; left out for options.", one => (one.Value as ScaleIssue)?.Scale,
             Points.OrLeftOut },
+        { "scale", "The unit of the scale; left out for options and where positions are points from 0 to 100.",
+            one => one.Value is ScaleIssue { Scale: { IsPlain: false } scale } ? scale : null, ScaleForm.OrLeftOut },
         { "today", "Where the issue stands while there is no deal; left out for options.",
             one => one.Value is ScaleIssue scale ? PlacedNumber.At($"issues.{one.Key}.today", scale.Today) : null, Number.OrLeftOut },
         { "options", "What can be agreed; left out for a scale.", one => (one.Value as OptionsIssue)?.Options, Map(Text).OrLeftOut },
@@ -66,8 +68,17 @@ internal static class WantsTable
         { "wants", "Who wants what, by issue, then actor, in file order.", Cells, List(CellForm) },
     };
 
-    private static JsonKind<ValueList<(double Position, string Meaning)>> Points => new JsonValueKind<ValueList<(double, string)>>(
-        points => new JsonArray([.. points.Select(point => new JsonObject { ["at"] = point.Item1, ["means"] = point.Item2 })]),
+    private static JsonForm<Anchors> ScaleForm => new()
+    {
+        { "from", "Where it begins.", one => one.From },
+        { "to", "Where it ends.", one => one.To },
+        { "unit", "What is counted; null where the file names nothing.", one => one.Unit, Text.OrNull },
+        { "whole", "Whether only whole units are agreed.", one => one.Whole },
+    };
+
+    private static JsonKind<Anchors> Points => new JsonValueKind<Anchors>(
+        scale => new JsonArray([.. scale.Points.Select(point =>
+            new JsonObject { ["at"] = scale.Own(point.Position), ["means"] = point.Meaning })]),
         () => new() { ["type"] = "array" });
 
     /// <summary>The table.</summary>
@@ -91,7 +102,7 @@ internal static class WantsTable
     private sealed record PlacedNumber(string Path, Uncertain Value)
     {
         public string Written => Value is Uncertain.Opinions opinions ? Interchange.WantsTable.Opinions(opinions)
-            : NumberSyntax.Write(Value).ToString();
+            : NumberSyntax.Write(Value.InFigures).ToString();
 
         public static PlacedNumber? At(string path, Uncertain? number) => number is null ? null : new(path, number);
     }

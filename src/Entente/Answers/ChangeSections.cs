@@ -37,7 +37,8 @@ internal sealed class ChangeSections(Words words, string before, string after)
                     last)),
             .. Kind(QuantityKind.Position, QuantityKind.Option).FirstOrDefault(IsAgreed) is ChangedQuantity landed && IsTooRare(landed)
                 ? [Rare(landed)] : Plain($"Where {words.TheMain} would land", Table(
-                "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed",
+                "Issue", $"Mean position {TermsWords.Counting(words.Scenario)}, and share of each option, over the worlds in which it is "
+                    + "agreed",
                     [.. Kind(QuantityKind.Position).Where(IsAgreed), .. Kind(QuantityKind.Option).Where(IsPossible)]),
                 [.. Kind(QuantityKind.Position).Where(IsAgreed).Select(one => QuantityWords.Scale(one.Quantity.Name, words) + ".")]),
             .. payoffs.Length > 0 ? [
@@ -130,13 +131,17 @@ internal sealed class ChangeSections(Words words, string before, string after)
             QuantityWords.Of(one.Quantity, words), Told(one.Change.Before, one.Change.BeforeSe, one.Change.BeforeDraws, one.Quantity),
                 Told(one.Change.After, one.Change.AfterSe, one.Change.AfterDraws, one.Quantity),
             FewWorlds.AreTooFew(Math.Min(one.Change.BeforeDraws, one.Change.AfterDraws))
-                ? "" : ChangeText.Difference(one.Change, one.Quantity.IsShare),
+                ? "" : ChangeText.Difference(one.Change, one.Quantity.IsShare, ScaleOf(one.Quantity)),
         ]))]);
 
     /// <summary>A mean with its error; only how many worlds there are where they are too few for one.</summary>
-    private static string Told(double? mean, double? se, int worlds, Quantity quantity) =>
+    private string Told(double? mean, double? se, int worlds, Quantity quantity) =>
         worlds == 0 ? "" : FewWorlds.AreTooFew(worlds)
-            ? $"only {Say.Count(worlds)} {(worlds == 1 ? "world" : "worlds")}" : ChangeText.WithError(mean, se, quantity.IsShare);
+            ? $"only {Say.Count(worlds)} {(worlds == 1 ? "world" : "worlds")}"
+            : ChangeText.WithError(mean, se, quantity.IsShare, ScaleOf(quantity));
+
+    private Scenarios.Anchors? ScaleOf(Quantity quantity) => quantity.Kind == QuantityKind.Position
+        && words.Scenario.Issues.TryGet(quantity.Name, out Scenarios.Issue? issue) ? (issue as Scenarios.ScaleIssue)?.Scale : null;
 
     private static IEnumerable<Section> Plain(string title, DataTable table, params string[] notes) =>
         table.Rows.Count == 0 ? [] : [new(title, [table, .. notes.Length > 0 ? [new Bullets(new(notes))] : Array.Empty<Block>()])];

@@ -11,7 +11,10 @@ internal static class ChangeText
 
     /// <summary>`−8.2 ± 0.4 points`, or `+0.4 points, between +0.1 and +0.9` where few worlds differ; in brackets if it is within the
     /// error.</summary>
-    public static string Difference(PairedChange change, bool isShare)
+    /// <param name="change">The difference.</param>
+    /// <param name="isShare">Whether it is one of shares of worlds.</param>
+    /// <param name="scale">The scale whose positions they are, if they are.</param>
+    public static string Difference(PairedChange change, bool isShare, Scenarios.Anchors? scale = null)
     {
         if (change.Difference is not double difference || change.Se is not double error)
         {
@@ -23,7 +26,7 @@ internal static class ChangeText
             return "none";
         }
 
-        (double unit, int decimals, string name) = isShare ? (100, 1, " points") : (1.0, Decimals(change.Before), "");
+        (double unit, int decimals, string name) = isShare ? (100, 1, " points") : (1.0, Decimals(change.Before, scale), "");
         string text = change.IsSkewed
             ? $"{Signed(difference * unit, decimals)}{name}, between {Signed(change.Low!.Value * unit, decimals)} "
                 + $"and {Signed(change.High!.Value * unit, decimals)}"
@@ -33,12 +36,12 @@ internal static class ChangeText
     }
 
     /// <summary>A share or a mean with its error: `34 % ± 1`, `0.615 ± 0.004`; empty if no draw counts.</summary>
-    public static string WithError(double? value, double? se, bool isShare) =>
+    public static string WithError(double? value, double? se, bool isShare, Scenarios.Anchors? scale = null) =>
         value is not double known ? ""
         : isShare ? Odds.Of(value, se)
-        : se is null or 0 ? Value(value, isShare)
-        : $"{Say.Number(known, Decimals(known))} ± "
-            + Say.Number(Shown(Chance.ErrorsInInterval * se.Value, Decimals(known)), Decimals(known));
+        : se is null or 0 ? Value(value, isShare, scale)
+        : $"{Say.Number(known, Decimals(known, scale))} ± "
+            + Say.Number(Shown(Chance.ErrorsInInterval * se.Value, Decimals(known, scale)), Decimals(known, scale));
 
     /// <summary>Whether one of the two means rests on too few worlds to tell a difference.</summary>
     public static bool IsTooFew(PairedChange change) => FewWorlds.AreTooFew(Math.Min(change.BeforeDraws, change.AfterDraws));
@@ -48,8 +51,8 @@ internal static class ChangeText
         $"{Say.Count((long)Math.Round(share.GetValueOrDefault() * worlds))} of {Say.Count(worlds)}";
 
     /// <summary>A share or a mean as it stands beside its difference; empty if no draw counts.</summary>
-    public static string Value(double? value, bool isShare) =>
-        value is not double known ? "" : isShare ? Say.Percent(known) : Say.Number(known, Decimals(known));
+    public static string Value(double? value, bool isShare, Scenarios.Anchors? scale = null) =>
+        value is not double known ? "" : isShare ? Say.Percent(known) : Say.Number(known, Decimals(known, scale));
 
     /// <summary>A difference with its interval, for a chart.</summary>
     public static IntervalRow Row(string name, PairedChange change, bool isShare)
@@ -69,5 +72,6 @@ internal static class ChangeText
     private static double Shown(double error, int decimals) => error > 0 ? Math.Max(Math.Pow(10, -decimals), error) : 0;
 
     /// <summary>Positions go to 100, utilities to about 1.</summary>
-    private static int Decimals(double? value) => Math.Abs(value ?? 0) > 2 ? 1 : 3;
+    private static int Decimals(double? value, Scenarios.Anchors? scale) => scale is { IsPlain: false } ? Math.Max(0, scale.Decimals)
+        : Math.Abs(value ?? 0) > 2 ? 1 : 3;
 }

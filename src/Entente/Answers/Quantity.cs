@@ -88,7 +88,8 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
         ? options.Options.Names.Index().Select(option => new Quantity(
             QuantityKind.Option, issue.Key, option.Item, draw =>
                 draw.First(package) is Agreement first ? Flag((int)first.Terms[index] == option.Index) : double.NaN))
-        : [new Quantity(QuantityKind.Position, issue.Key, "", draw => draw.First(package)?.Terms[index] ?? double.NaN)];
+        : [new Quantity(QuantityKind.Position, issue.Key, "", draw => draw.First(package) is Agreement first
+            ? TermsJson.Own(issue.Value, first.Terms[index]) : double.NaN)];
 
     private static double Held(Agreement? first, int years) => first is null ? double.NaN : first.Stands[years - 1];
 

@@ -16,8 +16,11 @@ internal static class TermsJson
 
     /// <summary>A position of an issue.</summary>
     public static JsonKind<(Issue Issue, double At)> Value => new JsonValueKind<(Issue Issue, double At)>(
-        one => one.Issue is OptionsIssue options ? options.Options[(int)one.At].Key : one.At,
+        one => one.Issue is OptionsIssue options ? options.Options[(int)one.At].Key : Own(one.Issue, one.At),
         () => new() { ["type"] = new JsonArray("number", "string") });
+
+    /// <summary>A position in the unit of its scale.</summary>
+    public static double Own(Issue issue, double position) => issue is ScaleIssue scale ? scale.Scale.Own(position) : position;
 
     private static JsonKind<IEnumerable<KeyValuePair<string, (Issue Issue, double At)>>> Issues => Map(Value);
 }

@@ -4,4 +4,8 @@ namespace Entente.Deals;
 /// <param name="Today">Where the issue stands without a deal.</param>
 /// <param name="Low">Lowest position on offer.</param>
 /// <param name="High">Highest position on offer.</param>
-internal sealed record ContinuousIssue(double Today, double Low = 0, double High = 100) : DealIssue(Today);
+internal sealed record ContinuousIssue(double Today, double Low = 0, double High = 100) : DealIssue(Today)
+{
+    /// <summary>How many whole units the scale has, if only such are agreed (<see cref="WholeTerms"/>); 0 = any position.</summary>
+    public double Units { get; init; }
+}

@@ -28,7 +28,8 @@ internal static class DrawTable
             $"event.{one.Second.Name}", row =>
                 row.Draw.Failure is null ? row.Draw.Happenings.Any(happening => happening.Name == one.First.Name) : null)),
         .. inputs.Numbers.Index().Where(number => IsUsed(number.Item.Path))
-            .Select(number => TableColumn<SampledDraw>.Of<double>(number.Item.Path, row => row.Inputs[number.Index])),
+            .Select(number => TableColumn<SampledDraw>.Of<double>(
+                number.Item.Path, row => number.Item.Value.Shown(row.Inputs[number.Index]))),
     ];
 
     /// <summary>An outcome as results spell it.</summary>
@@ -74,7 +75,7 @@ internal static class DrawTable
     private static TableColumn<SampledDraw> Terms(string name, Issue issue, int index, Func<Draw, IReadOnlyList<double>?> terms) =>
         issue is OptionsIssue options
         ? Text(name, draw => terms(draw) is { } known ? options.Options[(int)known[index]].Key : null)
-        : Number(name, draw => terms(draw)?[index]);
+        : Number(name, draw => terms(draw) is { } known ? ((ScaleIssue)issue).Scale.Own(known[index]) : null);
 
     private static int OpenSteps(DrawPath path, int package)
     {

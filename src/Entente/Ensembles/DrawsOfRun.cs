@@ -45,7 +45,8 @@ internal static class DrawsOfRun
     {
         if (issue is not OptionsIssue options)
         {
-            return results.DrawNumbers(column);
+            Scenarios.Anchors scale = ((ScaleIssue)issue).Scale;
+            return [.. results.DrawNumbers(column).Select(scale.Inside)];
         }
 
         return [.. results.DrawTexts(column).Select(option => option is null ? double.NaN

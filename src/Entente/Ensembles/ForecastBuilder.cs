@@ -162,11 +162,13 @@ internal sealed class ForecastBuilder
             On = question.On,
             HoldsFor = question.HoldsFor?.ToString(),
             Issue = question.Issue,
-            AtLeast = question.AtLeast?.Central,
-            AtMost = question.AtMost?.Central,
+            AtLeast = Shown(question.AtLeast),
+            AtMost = Shown(question.AtMost),
             Is = question.Is,
             If = question.If,
         };
+
+    private static double? Shown(Uncertain? bound) => bound?.Shown(bound.Central);
 
     /// <summary>The forecast of the draws so far.</summary>
     public Forecast Build(ulong seed)

@@ -63,8 +63,10 @@ internal sealed class InputLeans
 
     private static InputLean Lean(InputNumber number, double? correlation, (Chance Low, Chance High, double Difference, double Error)? ends,
         EvidenceCoverage coverage) => new(
-        number.Path, NumberSyntax.Text(number.Value), number.Value.Quantile(OddsAtEnds.Tenth), number.Value.Central,
-            number.Value.Quantile(1 - OddsAtEnds.Tenth), correlation, correlation * correlation, new(coverage.For(number.Path)))
+        number.Path, NumberSyntax.Text(number.Value), number.Value.Shown(number.Value.Quantile(OddsAtEnds.Tenth)),
+            number.Value.Shown(number.Value.Central),
+            number.Value.Shown(number.Value.Quantile(1 - OddsAtEnds.Tenth)), correlation, correlation * correlation,
+            new(coverage.For(number.Path)))
         {
             AtLow = ends?.Low ?? default,
             AtHigh = ends?.High ?? default,

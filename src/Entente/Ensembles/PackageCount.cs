@@ -136,7 +136,8 @@ internal sealed class PackageCount
         YearsUntil = years.Spread(),
         Terms = new(covered.Select((issue, k) => KeyValuePair.Create(issue.Name, Terms(k)))),
         GaveWay = gaveWay.Count == 0 ? null : [.. gaveWay.Select(one => new LineGiven(
-            scenario.Issues[one.Key.Issue].Key, scenario.Actors[one.Key.Actor].Key, one.Value.Spread()))],
+            scenario.Issues[one.Key.Issue].Key, scenario.Actors[one.Key.Actor].Key,
+            one.Value.Spread().InUnit(((ScaleIssue)scenario.Issues[one.Key.Issue].Value).Scale, isLength: true)))],
         NotCarriedOut = failures.Count == 0 ? null : [.. failures.Select(one => (one.Key, Chance: Among(one.Value, failed)))
             .Select(one => new NotCarriedOut(
                 scenario.Issues[one.Key.Issue].Key, scenario.Actors[one.Key.Actor].Key, one.Chance.P, one.Chance.Se))],
@@ -192,7 +193,7 @@ internal sealed class PackageCount
     {
         if (covered[k].Options == 0)
         {
-            Spread spread = positions[k].Spread();
+            Spread spread = positions[k].Spread().InUnit(((ScaleIssue)scenario.Issues[covered[k].Issue].Value).Scale, isLength: false);
             return new()
             {
                 Draws = spread.Draws,

@@ -19,4 +19,25 @@ public sealed record Spread(int Draws, double? Mean, double? Se, double? P10, do
 
     /// <summary>Standard error of <see cref="P90"/>, likewise.</summary>
     public double? P90Se { get; init; }
+
+    /// <summary>The same in the unit of a scale.</summary>
+    /// <param name="scale">The scale on which it is positions or lengths.</param>
+    /// <param name="isLength">Whether it is lengths.</param>
+    internal Spread InUnit(Scenarios.Anchors scale, bool isLength)
+    {
+        return scale is { IsInPoints: true, Whole: false } ? this
+            : new(Draws, At(Mean), Length(Se), Quantile(P10), Quantile(P50), Quantile(P90))
+        {
+            P10Se = Length(P10Se),
+            P50Se = Length(P50Se),
+            P90Se = Length(P90Se),
+        };
+
+        // Known to a two-thousandth of the range only: where units are whole, so are the quantiles.
+        double? Quantile(double? value) => At(value) is double known && scale.Whole && !isLength ? Math.Round(known) : At(value);
+
+        double? At(double? value) => value is double known && !isLength ? scale.Own(known) : Length(value);
+
+        double? Length(double? value) => value is double known ? scale.OwnLength(known) : null;
+    }
 }

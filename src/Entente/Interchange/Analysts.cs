@@ -46,13 +46,13 @@ internal static class Analysts
             });
     }
 
-    private static bool Equal(Uncertain? one, Uncertain other) => (one is Uncertain.Wide wide ? wide.Written : one) == other;
+    private static bool Equal(Uncertain? one, Uncertain other) => one?.AsWritten == other.AsWritten;
 
     private static string Written(Interval interval)
     {
         List<string> parts = [$"from: {End(interval.From)}", $"to: {End(interval.To)}"];
         parts.AddRange(from one in new[] { ("margin", interval.Margin), ("loss", interval.Loss), ("gives", interval.Gives) }
-                       where one.Item2 is not Uncertain.Point { Value: 0 }
+                       where one.Item2.AsWritten is not Uncertain.Point { Value: 0 }
                        select $"{one.Item1}: {End(one.Item2)}");
         return $"{{{string.Join(", ", parts)}}}";
 

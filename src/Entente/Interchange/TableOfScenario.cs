@@ -49,6 +49,13 @@ internal static class TableOfScenario
             return null;
         }
 
+        ScaleIssue[] scales = [.. issues.Select(issue => (ScaleIssue)scenario.Issues[problem.Issues[issue].Key])];
+        if (ScaleOf(scales) == (ScaleIssue.Min, ScaleIssue.Max) && scales.Any(issue => !issue.Scale.IsInPoints))
+        {
+            problems.Note("The issues are counted in different units, and a table has one: positions are written as hundredths of each "
+                + "span. --issue takes one issue.");
+        }
+
         List<TableRow> rows = [];
         foreach ((int k, int issue) in issues.Index())
         {
@@ -69,7 +76,7 @@ internal static class TableOfScenario
             Actors = [.. problem.Actors.Select(actor => new TableActor(actor.Key, actor.Name) { Accommodates = actor.Accommodates })],
             Issues = [.. issues.Select(issue => IssueOf(problem.Issues[issue], scenario))],
             Rows = rows,
-            Scale = ScaleOf([.. issues.Select(issue => (ScaleIssue)scenario.Issues[problem.Issues[issue].Key])]),
+            Scale = ScaleOf(scales),
             Source = file.Name,
         };
     }
@@ -88,14 +95,14 @@ internal static class TableOfScenario
         };
     }
 
-    // A scale whose ends are named by numbers is one that was imported in units of its own.
+    // A scale whose ends are named by numbers is one that was imported in units of its own. A table has one scale for all issues.
     private static (double Low, double High) ScaleOf(IReadOnlyList<ScaleIssue> issues)
     {
         (double, double)[] scales = [.. issues.Select(Ends).Distinct()];
         return scales.Length == 1 ? scales[0] : (0, 100);
 
-        static (double, double) Ends(ScaleIssue issue) =>
-            issue.Scale.Points is [(0, string low), .., (100, string high)]
+        static (double, double) Ends(ScaleIssue issue) => !issue.Scale.IsInPoints ? (issue.Scale.From, issue.Scale.To)
+            : issue.Scale.Points is [(0, string low), .., (100, string high)]
             && double.TryParse(low, NumberStyles.Float, CultureInfo.InvariantCulture, out double from)
             && double.TryParse(high, NumberStyles.Float, CultureInfo.InvariantCulture, out double to) && from < to ? (from, to) : (0, 100);
     }

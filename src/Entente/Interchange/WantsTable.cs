@@ -107,14 +107,20 @@ internal static class WantsTable
     private static string Accepts(Wants? wants, string? analyst) => wants switch
     {
         ScaleWants { Accepts: Interval interval } => SeenBy(analyst, interval.From) is Uncertain from
-            && SeenBy(analyst, interval.To) is Uncertain to ? Ends(from, to) : "",
+            && SeenBy(analyst, interval.To) is Uncertain to ? Line(from, to, interval, analyst) : "",
         OptionWants { Accepts: ValueList<string> options } => $"[{string.Join(", ", options)}]",
         _ => "",
     };
 
-    private static string Ends(Uncertain from, Uncertain to) =>
-        from is Uncertain.Point && to is Uncertain.Point && from.Central != to.Central
-            ? $"{Number(from, null)}..{Number(to, null)}" : $"{{from: {Number(from, null)}, to: {Number(to, null)}}}";
+    private static string Line(Uncertain from, Uncertain to, Interval line, string? analyst)
+    {
+        string more = string.Concat(
+            from one in new[] { ("margin", line.Margin), ("loss", line.Loss), ("gives", line.Gives) }
+            where one.Item2.AsWritten is not Uncertain.Point { Value: 0 } && SeenBy(analyst, one.Item2) is not null
+            select $", {one.Item1}: {Number(one.Item2, analyst)}");
+        return more.Length == 0 && from.AsWritten is Uncertain.Point && to.AsWritten is Uncertain.Point && from.Central != to.Central
+            ? $"{Number(from, null)}..{Number(to, null)}" : $"{{from: {Number(from, null)}, to: {Number(to, null)}{more}}}";
+    }
 
     private static string Number(Uncertain? number, string? analyst) => SeenBy(analyst, number) switch
     {
@@ -122,7 +128,7 @@ internal static class WantsTable
         Uncertain.Opinions opinions => Opinions(opinions),
         var one when NumberSyntax.Write(one) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String =>
             node.GetValue<string>(),
-        var one => CsvText.Number(one.Central),
+        var one => CsvText.Number(one.AsWritten.Central),
     };
 
     /// <summary>What several analysts say, in one line of YAML.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Scenarios;
 
 namespace Entente.Pages;
 
@@ -15,6 +14,9 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
     public const double BinWidth = 5;
 
     private const int Bins = 20;
+
+    /// <summary>The scale, in whose unit the chart is drawn; that of all positions is points.</summary>
+    internal Scenarios.Anchors Scale { get; init; } = new(Points);
 
     /// <summary>The share of positions in each bin; a position on an edge belongs to the bin above, the highest to the last.</summary>
     public static ValueList<double> Count(IReadOnlyList<double> positions)
@@ -34,7 +36,7 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
         ["Position", Column.Number("Share of worlds")],
         [.. Shares.Index().Where(bin => bin.Item > 0)
             .Select(bin => new ValueList<string>(
-            [$"{Say.Number(bin.Index * BinWidth, 0)} to {Say.Number((bin.Index + 1) * BinWidth, 0)}", Say.Percent(bin.Item)]))]);
+            [$"{Scale.Text(bin.Index * BinWidth)} to {Scale.Text((bin.Index + 1) * BinWidth)}", Say.Percent(bin.Item)]))]);
 
     private protected override JsonObject View()
     {
@@ -48,11 +50,11 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
                 {
                     ["field"] = "from",
                     ["type"] = "quantitative",
-                    ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Min, ScaleIssue.Max), ["nice"] = false },
+                    ["scale"] = new JsonObject { ["domain"] = Vega.List(Scale.From, Scale.To), ["nice"] = false },
                     ["axis"] = new JsonObject
                     {
                         ["title"] = null,
-                        ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
+                        ["values"] = Vega.List(Points.Select(point => (JsonNode)Scale.Own(point.Position))),
                         ["labelOverlap"] = false
                     },
                 },
@@ -63,8 +65,8 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
         });
         view["data"] = Vega.Data(Shares.Index().Where(bin => bin.Item > 0).Select(bin => new JsonObject
         {
-            ["from"] = (bin.Index * BinWidth) + 0.4,
-            ["to"] = ((bin.Index + 1) * BinWidth) - 0.4,
+            ["from"] = Scale.Own((bin.Index * BinWidth) + 0.4),
+            ["to"] = Scale.Own(((bin.Index + 1) * BinWidth) - 0.4),
             ["share"] = Vega.Number(bin.Item),
         }));
         return view;

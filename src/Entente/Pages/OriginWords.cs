@@ -11,6 +11,11 @@ internal static class OriginWords
         + "those count whose agreement is needed. Between the lines: at none of these, nor at a limit of the file, an end of the scale or "
         + "where the issue stands today.";
 
+    /// <summary>The same for a scenario: where an issue has a unit of its own, without points.</summary>
+    public static string MeaningIn(Scenarios.Scenario scenario) => TermsWords.Counting(scenario) == TermsWords.InPoints ? Meaning
+        : Meaning.Replace($"{TermsFrom.Tolerance.ToString(CultureInfo.InvariantCulture)} points",
+            $"{TermsFrom.Tolerance.ToString(CultureInfo.InvariantCulture)} % of the span", StringComparison.Ordinal);
+
     /// <summary>Origins with a lower share are told together.</summary>
     private const double MinShare = 0.05;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Scenarios;
 
 namespace Entente.Pages;
 
@@ -17,15 +16,18 @@ public sealed record ScaleChart(
         double Today)
     : Chart(Caption, Reading)
 {
+    /// <summary>The scale, in whose unit the chart is drawn; that of all positions is points.</summary>
+    internal Scenarios.Anchors Scale { get; init; } = new(Points);
+
     /// <inheritdoc/>
     public override DataTable Numbers => new(
         Caption,
-        ["What", Column.Number("Position, 0 to 100")],
+        ["What", Column.Number(TermsWords.Positions(Scale))],
         [
-            ["Today", Say.Number(Today, 1)],
-            ["One case in ten is lower than", Say.Number(Low, 1)],
-            ["Half of the cases are lower than", Say.Number(Middle, 1)],
-            ["One case in ten is higher than", Say.Number(High, 1)],
+            ["Today", Scale.Text(Today)],
+            ["One case in ten is lower than", Scale.Text(Low)],
+            ["Half of the cases are lower than", Scale.Text(Middle)],
+            ["One case in ten is higher than", Scale.Text(High)],
         ]);
 
     private protected override JsonObject View()
@@ -54,20 +56,20 @@ public sealed record ScaleChart(
         {
             ["x"] = new JsonObject
             {
-                ["datum"] = Vega.Number(from),
+                ["datum"] = Vega.Number(Scale.Own(from)),
                 ["type"] = "quantitative",
-                ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Min, ScaleIssue.Max), ["nice"] = false },
+                ["scale"] = new JsonObject { ["domain"] = Vega.List(Scale.From, Scale.To), ["nice"] = false },
                 ["axis"] = new JsonObject
                 {
                     ["title"] = null,
-                    ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
+                    ["values"] = Vega.List(Points.Select(point => (JsonNode)Scale.Own(point.Position))),
                     ["labelOverlap"] = false
                 },
             },
         };
         if (to is double end)
         {
-            encoding["x2"] = new JsonObject { ["datum"] = Vega.Number(end) };
+            encoding["x2"] = new JsonObject { ["datum"] = Vega.Number(Scale.Own(end)) };
         }
 
         return new() { ["mark"] = mark, ["encoding"] = encoding };

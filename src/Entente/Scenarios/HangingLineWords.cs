@@ -13,8 +13,8 @@ internal static class HangingLineWords
 
     private static string Set(IssueSet set, string issue, Scenario scenario) => set switch
     {
-        Positions { Interval: Interval one } when one.From.Central == one.To.Central => Number(one.From.Central),
-        Positions { Interval: Interval one } => $"{Number(one.From.Central)} to {Number(one.To.Central)}",
+        Positions { Interval: Interval one } when one.From.Central == one.To.Central => Number(one.From, issue, scenario),
+        Positions { Interval: Interval one } => $"{Number(one.From, issue, scenario)} to {Number(one.To, issue, scenario)}",
         Choices { Options: ValueList<string> options } when scenario.Issues.TryGet(issue, out Issue? found)
             && found is OptionsIssue known => string.Join(
                 " or ", options.Select(option => $"\"{(known.Options.TryGet(option, out string? says) ? says : option)}\"")),
@@ -23,5 +23,7 @@ internal static class HangingLineWords
 
     private static string Spaced(string key) => key.Replace('-', ' ');
 
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Number(Uncertain value, string issue, Scenario scenario) =>
+        scenario.Issues.TryGet(issue, out Issue? found) && found is ScaleIssue { Scale: { IsPlain: false } scale }
+            ? scale.Text(value.Central) : value.Central.ToString("0.##", CultureInfo.InvariantCulture);
 }

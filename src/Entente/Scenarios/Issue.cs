@@ -40,17 +40,19 @@ public sealed record ScaleIssue : Issue
     internal bool IsTodayKnown => Because != TodayUnknown || Today is not { Low: StandIn, High: StandIn };
 
     /// <summary>Named points on the scale, by position.</summary>
-    [Key("Named points from 0 to 100, such as {0: none, 100: all}.")]
+    [Key("Named points from 0 to 100, such as {0: none, 100: all}; or a scale in a unit of its own, such as {from: 0, to: 3000, unit: "
+        + "prisoners, points: {0: none, 3000: all}}, in which every position of the issue is then written and told.")]
     public required Anchors Scale { get; init; }
 
     /// <summary>Where the issue stands while there is no deal. Range [0, 100].</summary>
-    [Key("Where the issue stands while there is no deal.", Part = ModelPart.Today), Number(Min, Max), Changeable]
+    [Key("Where the issue stands while there is no deal.", Part = ModelPart.Today), Number(Min, Max, Counted = Counted.Position),
+     Changeable]
     public required Uncertain Today { get; init; }
 
     /// <summary>Points a month by which <see cref="Today"/> moves while there is no deal, as far as the scale goes. Range
     /// [-1,000, 1,000].</summary>
     [Key("Points a month by which it moves while there is no deal, as far as the scale goes, such as -1.5; it stays if left out.",
-         Part = ModelPart.Today), Number(-1000, 1000), Changeable]
+         Part = ModelPart.Today), Number(-1000, 1000, Counted = Counted.Length), Changeable]
     public Uncertain? Drifts { get; init; }
 
     /// <summary>Whether what a deal carries out on the issue stays when the deal ends, and cannot be traded again.</summary>
@@ -74,7 +76,7 @@ public sealed record ScaleIssue : Issue
     public Uncertain Enforces { get; init; } = 0;
 
     /// <summary>The known outcome, for scoring. Range [0, 100].</summary>
-    [Key("The known outcome, for scoring models against real decisions."), Number(Min, Max)]
+    [Key("The known outcome, for scoring models against real decisions."), Number(Min, Max, Counted = Counted.Position)]
     public Uncertain? Outcome { get; init; }
 
     /// <summary>Who wants what, by actor; an actor not named has salience 0.</summary>
@@ -115,14 +117,13 @@ internal sealed record OptionsIssue : Issue
         Wants.Select(wants => KeyValuePair.Create(wants.Key, (Wants)wants.Value));
 }
 
-/// <summary>Named points on a scale, rising.</summary>
-/// <param name="Points">Position in [0, 100] and what it means.</param>
-public sealed record Anchors(ValueList<(double Position, string Meaning)> Points);
-
 /// <summary>Where the front puts an issue: piecewise linear through points that start at front 0 and end at front 1.</summary>
 /// <param name="Points">Front in [0, 1], rising, and position in [0, 100].</param>
 public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
 {
+    /// <summary>The positions as the file counts them, in the order of the points; null where they are points of the scale.</summary>
+    internal ValueList<double>? Written { get; init; }
+
     /// <summary>The position at a front in [0, 1].</summary>
     public double At(double front)
     {

@@ -36,11 +36,11 @@ public sealed record Question : Reasoned
     public string? Issue { get; init; }
 
     /// <summary>Least position on the issue, a scale. Range [0, 100].</summary>
-    [Key("Least position on the issue, a scale."), Number(ScaleIssue.Min, ScaleIssue.Max)]
+    [Key("Least position on the issue, a scale."), Number(ScaleIssue.Min, ScaleIssue.Max, Counted = Counted.Position)]
     public Uncertain? AtLeast { get; init; }
 
     /// <summary>Greatest position on the issue, a scale. Range [0, 100].</summary>
-    [Key("Greatest position on the issue, a scale."), Number(ScaleIssue.Min, ScaleIssue.Max)]
+    [Key("Greatest position on the issue, a scale."), Number(ScaleIssue.Min, ScaleIssue.Max, Counted = Counted.Position)]
     public Uncertain? AtMost { get; init; }
 
     /// <summary>The option of the issue that must be agreed.</summary>

@@ -102,7 +102,7 @@ internal sealed class Redaction
                 // what is as usual is not written again
                 ? number with { Line = there.Line, Column = there.Column } : number with { Line = 1, Column = 1 })
                 .Select(number => number.Value is Uncertain.Opinions opinions
-                    ? number with { Value = opinions.Renamed(name => voices[name]) } : number)),
+                    ? number with { Value = opinions.Renamed(name => voices[name]) } : number with { Value = number.Value.InFigures })),
             Problems = new(file.Problems.Where(problem => !problem.Path.StartsWith("evidence.", StringComparison.Ordinal)
                 && !problem.Path.StartsWith("sources.", StringComparison.Ordinal)
                 && !scenario.Evidence.Names.Concat(scenario.Sources.Names)

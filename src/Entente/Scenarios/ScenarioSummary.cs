@@ -120,16 +120,20 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
         return new(
             name,
             issue.Asks ?? name,
-            $"{Number(today)} ({Meaning(issue, today)}){Moving(issue)}{Staying(issue)}",
-            low > high ? "nothing: they cross" : $"{Number(low)} to {Number(high)} of 100");
+            $"{Own(today)} ({Meaning(issue, today)}){Moving(issue)}{Staying(issue)}",
+            low > high ? "nothing: they cross"
+                : $"{Own(low)} to {Own(high)} of {(issue.Scale.From == 0 ? "" : $"{Own(ScaleIssue.Min)} to ")}{Own(ScaleIssue.Max)}"
+                    + (issue.Scale.Unit is string unit ? $" {unit}" : ""));
+
+        string Own(double position) => issue.Scale.Text(position);
     }
 
     private static string Staying(ScaleIssue issue) => !issue.Delivered ? ""
         : $"; what a deal delivers{(issue.Over is Duration over ? $", evenly over {over}," : "")} stays when the deal ends";
 
     private static string Moving(ScaleIssue issue) => issue.Drifts is not Uncertain drifts ? ""
-        : $", {drifts.Central switch { > 0 => "rising", < 0 => "falling", _ => "moving" }} by {Number(Math.Abs(drifts.Central))} "
-            + "a month while there is no deal";
+        : $", {drifts.Central switch { > 0 => "rising", < 0 => "falling", _ => "moving" }} "
+            + $"by {issue.Scale.TextOfLength(Math.Abs(drifts.Central))} a month while there is no deal";
 
     private static IssueSummary OfOptions(string name, OptionsIssue issue, Scenario scenario)
     {
@@ -145,7 +149,7 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
     private static string Meaning(ScaleIssue issue, double position)
     {
         (double at, string meaning) = issue.Scale.Points.MinBy(point => Math.Abs(point.Position - position));
-        return at == position ? meaning : $"near {Number(at)}: {meaning}";
+        return at == position ? meaning : $"near {issue.Scale.Text(at)}: {meaning}";
     }
 
     private static string Packages(Scenario scenario) => List(

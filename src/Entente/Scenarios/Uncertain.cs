@@ -28,6 +28,7 @@ public abstract record Uncertain
         (Point one, Point two) => one.Value == two.Value,
         (Throw one, Throw two) => one.Thrown == two.Thrown && one.Share.IsOneWith(two.Share),
         (Product one, Product two) => one.Legal == two.Legal && one.Number.IsOneWith(two.Number) && one.Factor.IsOneWith(two.Factor),
+        (OnScale one, OnScale two) => one.Drawn.IsOneWith(two.Drawn),
         _ => false,
     };
 
@@ -98,6 +99,56 @@ public abstract record Uncertain
 
     /// <summary>1 in a share of worlds and 0 in the others, as one throw in each world decides; its central value is the share.</summary>
     internal static Uncertain Chance(string thrown, Uncertain share) => new Throw(thrown, share);
+
+    /// <summary>A position, or a length, in the unit of a scale that the file does not count in points.</summary>
+    /// <param name="scale">The scale.</param>
+    /// <param name="written">The number in its unit.</param>
+    /// <param name="isLength">Whether it is a length and not a position.</param>
+    /// <param name="spread">How many times as wide as written ranges are.</param>
+    /// <param name="legal">The legal range in points.</param>
+    internal static Uncertain On(Anchors scale, Uncertain written, bool isLength, double spread, Bounds legal)
+    {
+        Uncertain drawn = Widened(written switch
+        {
+            Point point => new Point(In(point.Value)),
+            Uniform range => new Uniform(In(range.Low), In(range.High)),
+            Pert range => new Pert(In(range.Low), In(range.Central), In(range.High)),
+            TruncatedNormal normal => new TruncatedNormal(In(normal.Central), scale.PointsIn(normal.Deviation), legal),
+            Word word => new Word(word.Name, In(word.Low), In(word.High)),
+            _ => throw Impossible($"{written} in a unit of its own"),
+        }, spread, legal);
+        return new OnScale(written, drawn, isLength ? 0 : scale.From, scale.To - scale.From);
+
+        double In(double own) => legal.Clamp(isLength ? scale.PointsIn(own) : scale.Inside(own));
+    }
+
+    /// <summary>A value of this number as the file counts it: on a scale in a unit of its own, in that unit.</summary>
+    internal double Shown(double value) => Unit is OnScale own ? Anchors.Told(value, own.From, own.Span) : value;
+
+    /// <summary>The number in a unit of its own that gives this one its unit; null if it is counted as it is drawn.</summary>
+    internal OnScale? Unit => this switch
+    {
+        OnScale own => own,
+        Opinions opinions => opinions.Given.Values.Select(one => one.Unit).FirstOrDefault(one => one is not null),
+        Product product => product.Number.Unit,
+        _ => null,
+    };
+
+    /// <summary>The number with figures in the place of the named point of a scale as which it may be written.</summary>
+    internal Uncertain InFigures => this switch
+    {
+        OnScale { Written: Word { IsExact: true } word } own => new OnScale(new Point(word.Low), own.Drawn, own.From, own.Span),
+        Word { IsExact: true } word => new Point(word.Low),
+        _ => this,
+    };
+
+    /// <summary>The number as the file writes it, in the unit of the file and without the width that `spread` adds.</summary>
+    internal Uncertain AsWritten => this switch
+    {
+        OnScale own => own.Written,
+        Wide wide => wide.Written,
+        _ => this,
+    };
 
     /// <summary>One number as several analysts see it.</summary>
     /// <param name="panel">All analysts of the file.</param>
@@ -269,6 +320,40 @@ public abstract record Uncertain
 
         /// <inheritdoc/>
         public override double Central => Written.Central;
+
+        /// <inheritdoc/>
+        public override double Low => Drawn.Low;
+
+        /// <inheritdoc/>
+        public override double High => Drawn.High;
+
+        private protected override double InverseDistribution(double share) => Drawn.InverseDistribution(share);
+
+        private protected override double Distribution(double value) => Drawn.ShareUpTo(value);
+    }
+
+    /// <summary>A position on a scale that the file counts in a unit of its own: written in that unit, drawn as a share of the span in
+    /// hundredths.</summary>
+    /// <remarks>So a file and the same file in another unit draw the same, bit for bit.</remarks>
+    public sealed record OnScale : Uncertain
+    {
+        internal OnScale(Uncertain written, Uncertain drawn, double from, double span) =>
+            (Written, Drawn, From, Span) = (written, drawn, from, span);
+
+        /// <summary>The number as written, in the unit of the file.</summary>
+        public Uncertain Written { get; }
+
+        /// <summary>What is drawn from, in hundredths of the span.</summary>
+        public Uncertain Drawn { get; }
+
+        /// <summary>What the file calls position 0; 0 for a length.</summary>
+        internal double From { get; }
+
+        /// <summary>How many units the scale is long.</summary>
+        internal double Span { get; }
+
+        /// <inheritdoc/>
+        public override double Central => Drawn.Central;
 
         /// <inheritdoc/>
         public override double Low => Drawn.Low;

@@ -34,14 +34,14 @@ public abstract record Wants : Reasoned
 public sealed record ScaleWants : Wants
 {
     /// <summary>The position wanted most. Range [0, 100].</summary>
-    [Key("The position wanted most.", Order = -1), Number(ScaleIssue.Min, ScaleIssue.Max), Changeable]
+    [Key("The position wanted most.", Order = -1), Number(ScaleIssue.Min, ScaleIssue.Max, Counted = Counted.Position), Changeable]
     public Uncertain? Ideal { get; init; }
 
     /// <summary>The red line: positions outside are refused at any price, or beyond its margin if it has one.</summary>
     [Key("The red line: positions outside are refused at any price. 40..100, or {from: 40..50, to: 100} if uncertain. With margin: 10 and "
         + "loss: 0.1..0.3 the 10 points beyond an end are not refused, but cost up to the loss, in utility. With gives: 0.5 the line gives "
         + "way by half of what no deal has lost in worth since the first day."),
-     Number(ScaleIssue.Min, ScaleIssue.Max), Line, Changeable]
+     Number(ScaleIssue.Min, ScaleIssue.Max, Counted = Counted.Position), Line, Changeable]
     public Interval? Accepts { get; init; }
 
     /// <summary>Red lines that hold only while other issues have given values.</summary>

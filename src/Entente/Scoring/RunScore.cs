@@ -46,7 +46,7 @@ internal sealed record OutcomeScore(string What, Named<double> Probabilities, st
 /// <param name="Issue">The issue.</param>
 /// <param name="Was">The position agreed.</param>
 /// <param name="Median">Median of the forecast.</param>
-/// <param name="Crps">Continuous ranked probability score, in points of the scale.</param>
+/// <param name="Crps">Continuous ranked probability score, in the unit of the scale.</param>
 /// <param name="How">What the score was computed from.</param>
 /// <param name="Source">Where the answer can be read.</param>
 internal sealed record TermsScore(string Issue, double Was, double Median, double Crps, string How, string Source);

@@ -1,6 +1,7 @@
 using Entente.Ensembles;
 using Entente.Interchange;
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Scoring;
 
@@ -30,7 +31,7 @@ internal static class RunScoring
         RunScore score = Score(
             forecast, answers, (answer, message, hint) =>
                 problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
-            issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"));
+            issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"), run.File.Scenario);
         return (problems.IsClean ? (score, run.File.Scenario!) : null, problems.All);
     }
 
@@ -40,8 +41,9 @@ internal static class RunScoring
     /// <param name="refuse">Told about answers that the forecast cannot be held against, with a hint.</param>
     /// <param name="draws">The agreed positions on an issue, over the draws in which there was an agreement; none if they are not
     /// kept.</param>
+    /// <param name="scenario">The scenario, for the units of its scales; null where all are counted in points.</param>
     public static RunScore Score(Forecast forecast, IReadOnlyList<Resolution> answers, Action<Resolution, string, string?> refuse,
-        Func<string, double[]>? draws = null)
+        Func<string, double[]>? draws = null, Scenario? scenario = null)
     {
         List<QuestionScore> questions = [], dates = [];
         List<OutcomeScore> outcomes = [];
@@ -58,7 +60,9 @@ internal static class RunScoring
                     OfPackage(package, answer, forecast, questions, dates, outcomes, open, refuse);
                     break;
                 case { Issue: string issue }:
-                    OfIssue(issue, answer, forecast, draws?.Invoke(issue) ?? [], outcomes, terms, refuse);
+                    Anchors scale = scenario?.Issues.TryGet(issue, out Issue? one) == true && one is ScaleIssue known
+                        ? known.Scale : new([]);
+                    OfIssue((issue, scale), answer, forecast, draws?.Invoke(issue) ?? [], outcomes, terms, refuse);
                     break;
                 default:
                     Named<double> chances = new(forecast.Outcomes.Where(one => one.Value.P is not null)
@@ -159,9 +163,10 @@ internal static class RunScoring
         { Package = package });
     }
 
-    private static void OfIssue(string issue, Resolution answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes,
-        List<TermsScore> terms, Action<Resolution, string, string?> refuse)
+    private static void OfIssue((string Name, Anchors Scale) asked, Resolution answer, Forecast forecast, double[] draws,
+        List<OutcomeScore> outcomes, List<TermsScore> terms, Action<Resolution, string, string?> refuse)
     {
+        (string issue, Anchors scale) = asked;
         if (!forecast.Terms.TryGet(issue, out TermsSpread? spread))
         {
             refuse(answer, $"The run says nothing of the terms on `{issue}`.", NearestName.Hint(issue, forecast.Terms.Names));
@@ -178,9 +183,10 @@ internal static class RunScoring
                 outcomes, refuse, issue);
         }
         else if (!double.TryParse(answer.Was, NumberStyles.Float, CultureInfo.InvariantCulture, out double was)
-            || !(was >= ScaleIssue.Min && was <= ScaleIssue.Max))
+            || !(was >= scale.From && was <= scale.To))
         {
-            refuse(answer, $"`was` is `{answer.Was}`; `{issue}` is a scale, so it should be a number from 0 to 100.", null);
+            refuse(answer, $"`was` is `{answer.Was}`; `{issue}` is a scale, so it should be a number "
+                + $"from {NumberSyntax.Number(scale.From)} to {NumberSyntax.Number(scale.To)}.", null);
         }
         else
         {

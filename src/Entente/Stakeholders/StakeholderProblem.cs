@@ -14,7 +14,11 @@ public sealed record StakeholderActor(string Key, string Name)
 /// <param name="Name">The question in words.</param>
 /// <param name="Today">Where the issue stands if nothing is agreed, if that is known. Range [0, 100].</param>
 /// <param name="Outcome">Where it settled, if that is known. Range [0, 100].</param>
-public sealed record StakeholderIssue(string Key, string Name, double? Today = null, double? Outcome = null);
+public sealed record StakeholderIssue(string Key, string Name, double? Today = null, double? Outcome = null)
+{
+    /// <summary>The scale in whose unit results are told; the models count in points.</summary>
+    internal Scenarios.Anchors Scale { get; init; } = new([]);
+}
 
 /// <summary>Who stands where on which issue: all that a stakeholder model knows of the world.</summary>
 /// <remarks>Immutable. Actors and issues keep the order in which they were given.</remarks>

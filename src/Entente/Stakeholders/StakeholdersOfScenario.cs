@@ -41,7 +41,8 @@ internal static class StakeholdersOfScenario
                     issue.Key,
                     issue.Issue.Asks ?? issue.Key,
                     issue.Issue.IsTodayKnown ? value(issue.Issue.Today) : null,
-                    issue.Issue.Outcome is Uncertain outcome ? value(outcome) : null)),
+                    issue.Issue.Outcome is Uncertain outcome ? value(outcome) : null)
+                { Scale = issue.Issue.Scale }),
             ],
             stakes);
     }

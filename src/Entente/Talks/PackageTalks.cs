@@ -283,7 +283,11 @@ internal sealed class PackageTalks : ITalkedPackage
     {
         double[] terms = new double[problem.Issues.Count];
         workspace.Terms(terms);
-        return terms;
+        return WholeTerms.Near(problem, terms, at =>
+        {
+            DealValue value = valuation.Of(outlook, fallback, bonus, Layout, at);
+            return [.. members.Select((i, m) => m < own ? value.Gain(i) : value.GainIfHeld(i))];
+        });
     }
 
     /// <summary>Marks the actors whose gain equals the depth.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
+using Entente.Scenarios;
 using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Explain;
@@ -8,7 +9,7 @@ namespace Entente.Answers.Explain;
 internal static class ExplainJson
 {
     /// <summary>The keys.</summary>
-    public static JsonForm<(string Scenario, ForecastSensitivity Answer, EnsembleSettings Settings)> Form => new()
+    public static JsonForm<(string Scenario, ForecastSensitivity Answer, EnsembleSettings Settings, Scenarios.Anchors? Scale)> Form => new()
     {
         { "scenario", "The file.", one => one.Scenario },
         {
@@ -24,9 +25,13 @@ internal static class ExplainJson
         {
             "mean", "Mean of the answer, usually the chance of an agreement that stops the fighting by the last day; null if no world has "
                 + "one, or too few of those with a deal.",
-            one => one.Answer.Mean
+            one => At(one.Scale, one.Answer.Mean)
         },
-        { "deviation", "Its standard deviation over worlds.", one => one.Answer.Deviation },
+        {
+            "deviation", "Its standard deviation over worlds.",
+            one => one.Answer.Deviation is double known && one.Scale is Scenarios.Anchors scale ? scale.OwnLength(known)
+                : one.Answer.Deviation
+        },
         {
             "hardly-varies", "Whether the answer differs so little from world to world that nothing can be said to make it differ.",
             one => one.Answer.HardlyVaries
@@ -44,8 +49,11 @@ internal static class ExplainJson
             "without-evidence", "By group: its numbers that rest on no evidence.",
             one => one.Answer.Groups.Zip(one.Answer.WithoutEvidence, (group, bare) => KeyValuePair.Create(group.Name, bare)), Map(Whole)
         },
-        { "central", "The answer with every input at its central value.", one => one.Answer.Central },
-        { "tornado", "How far single inputs move the answer, the farthest first.", one => one.Answer.Tornado, List(Bar) },
+        { "central", "The answer with every input at its central value.", one => At(one.Scale, one.Answer.Central) },
+        {
+            "tornado", "How far single inputs move the answer, the farthest first.",
+            one => one.Answer.Tornado.Select(bar => (one.Scale, bar)), List(Bar)
+        },
         {
             "find-out", "The pace of talks, then the inputs that the answer moves with, the strongest first.",
             one => one.Answer.FindOut, List(Lean)
@@ -74,14 +82,15 @@ internal static class ExplainJson
         { "worlds", "Worlds that it comes from.", one => one.Worlds },
     };
 
-    private static JsonForm<TornadoBar> Bar => new()
+    private static JsonForm<(Scenarios.Anchors? Scale, TornadoBar Of)> Bar => new()
     {
-        { "path", "Dotted path of the input.", one => one.Path },
-        { "low", "A tenth of the draws lie below.", one => one.Low },
-        { "high", "A tenth of the draws lie above.", one => one.High },
-        { "at-low", "The answer with the input there, all others at their central values; null if it has none.", one => one.AtLow, Finite },
-        { "at-high", "The same at the high end.", one => one.AtHigh, Finite },
-        { "se", "Standard error of their difference.", one => one.Se, Finite },
+        { "path", "Dotted path of the input.", one => one.Of.Path },
+        { "low", "A tenth of the draws lie below.", one => one.Of.Low },
+        { "high", "A tenth of the draws lie above.", one => one.Of.High },
+        { "at-low", "The answer with the input there, all others at their central values; null if it has none.", 
+            one => At(one.Scale, one.Of.AtLow) ?? double.NaN, Finite },
+        { "at-high", "The same at the high end.", one => At(one.Scale, one.Of.AtHigh) ?? double.NaN, Finite },
+        { "se", "Standard error of their difference.", one => one.Scale?.OwnLength(one.Of.Se) ?? one.Of.Se, Finite },
     };
 
     private static JsonForm<InputLean> Lean => new()
@@ -93,8 +102,12 @@ internal static class ExplainJson
         { "evidence", "Keys of the evidence that it rests on.", one => one.Evidence, List(Text) },
     };
 
-    public static JsonObject Of(string scenario, ForecastSensitivity answer, EnsembleSettings settings) =>
-        Form.Write((scenario, answer, settings));
+    public static JsonObject Of(string name, Scenario scenario, ForecastSensitivity answer, EnsembleSettings settings) =>
+        Form.Write((name, answer, settings, answer.Explained.Scale(scenario)));
+
+    /// <summary>The answer, on a scale in its unit.</summary>
+    private static double? At(Scenarios.Anchors? scale, double? answer) =>
+        answer is double known && scale is not null ? scale.Own(known) : answer;
 
     private static IEnumerable<(string Name, SobolIndices Of)> Indices(ForecastSensitivity answer, IEnumerable<SobolIndices> indices) =>
         answer.Groups.Zip(indices, (group, one) => (group.Name, one));

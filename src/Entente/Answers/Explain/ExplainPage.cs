@@ -177,7 +177,7 @@ internal static class ExplainPage
             new ChartGroup(new(picture),
             [
                 new(
-                    $"By how many points {words.Name} {(isOdds ? "move" : "moves")} with one number at its low or at its high value",
+                    $"By how many {words.Counted} {words.Name} {(isOdds ? "move" : "moves")} with one number at its low or at its high value",
                     ["Number", Column.Number("Low"), Column.Number(moves), Column.Number("High"), Column.Number(moves)],
                     [
                         .. seen.Select(bar => new ValueList<string>(
@@ -186,7 +186,7 @@ internal static class ExplainPage
                     ]),
             ]),
             new Paragraph($"{atCenter}. Each row moves one number to its "
-                + $"low and its high value (a tenth of worlds lie beyond either) and says by how many points "
+                + $"low and its high value (a tenth of worlds lie beyond either) and says by how many {words.Counted} "
                 + $"{(isOdds ? "the odds" : "it")} then {(isOdds ? "move" : "moves")}.{(seen.Length < answer.Tornado.Count
                     ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes "
                         + (isOdds ? "them" : "it") + " by nothing beyond the error." : "")}"
@@ -313,10 +313,5 @@ internal static class ExplainPage
 
 
     private static string Change(double difference, ExplainedWords words) => double.IsNaN(difference) ? ""
-        : Math.Round(words.Points(difference), 1) switch
-        {
-            > 0 and double more => $"+{Say.Number(more, 1)}",
-            < 0 and double less => $"−{Say.Number(-less, 1)}",
-            _ => "0",
-        };
+        : words.Distance(difference) is var told && told == "0" ? told : $"{(difference > 0 ? "+" : "−")}{told}";
 }

@@ -17,7 +17,7 @@ public sealed record ExplainedAnswer(string Name, string Issue, string Option, i
     /// <summary>Whether only worlds in which the main package is agreed have an answer.</summary>
     public bool IsGivenADeal => this != Odds;
 
-    /// <summary>Whether the answer is a position from 0 to 100, and not a chance from 0 to 1.</summary>
+    /// <summary>Whether the answer is a position in points from 0 to 100, and not a chance from 0 to 1.</summary>
     public bool IsPosition => Issue.Length > 0 && Option.Length == 0;
 
     /// <summary>What the scale of the answer ends with.</summary>
@@ -28,9 +28,21 @@ public sealed record ExplainedAnswer(string Name, string Issue, string Option, i
 
     /// <summary>The answer in a draw that did not fail; NaN where it has none.</summary>
     internal Func<Draw, double> In(Scenario scenario) => !IsGivenADeal ? draw => draw.PathAgreement[^1]
+        : IsPosition ? Position(scenario)
         : Quantity.All(scenario).Single(quantity => Years > 0
             ? quantity.Kind == QuantityKind.Holds && quantity.Detail == Years.ToString(CultureInfo.InvariantCulture)
             : quantity.Kind is QuantityKind.Position or QuantityKind.Option && (quantity.Name, quantity.Detail) == (Issue, Option)).In;
+
+    /// <summary>A position in points, whatever the unit of its scale: what carries its variance does not depend on that.</summary>
+    private Func<Draw, double> Position(Scenario scenario)
+    {
+        (int k, int main) = (scenario.Issues.TryIndexOf(Issue, out int issue) ? issue : -1,
+            scenario.AllPackages.TryIndexOf(scenario.MainPackage, out int package) ? package : -1);
+        return draw => draw.First(main)?.Terms[k] ?? double.NaN;
+    }
+
+    /// <summary>The scale of a position; null for any other answer.</summary>
+    internal Scenarios.Anchors? Scale(Scenario scenario) => IsPosition ? ((ScaleIssue)scenario.Issues[Issue]).Scale : null;
 
     /// <summary>Everything that can be explained about a scenario.</summary>
     public static IReadOnlyList<ExplainedAnswer> All(Scenario scenario)

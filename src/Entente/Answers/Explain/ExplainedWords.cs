@@ -25,17 +25,27 @@ internal sealed class ExplainedWords(Scenario scenario, ForecastSensitivity answ
         : $"the chance of “{words.Option(of.Issue, of.Option)}”";
 
     /// <summary>A value of it.</summary>
-    public string Value(double value) => of.IsPosition ? TermsWords.Number(value) : Say.Percent(value);
+    public string Value(double value) => of.IsPosition ? TermsWords.Counted(scenario.Issues[of.Issue], value) : Say.Percent(value);
 
     /// <summary>A difference in points.</summary>
     public double Points(double difference) => of.IsPosition ? difference : 100 * difference;
+
+    /// <summary>A difference without its sign, as tables tell it: in points to a tenth, on a scale in a unit of its own in that.</summary>
+    public string Distance(double difference) => OwnScale is Scenarios.Anchors own ? own.TextOfLength(Math.Abs(difference))
+        : Say.Number(Math.Abs(Points(difference)), 1);
+
+    /// <summary>What differences are counted in.</summary>
+    public string Counted => OwnScale is Scenarios.Anchors own ? own.Unit ?? "units" : "points";
+
+    private Scenarios.Anchors? OwnScale => of.Scale(scenario) is { IsPlain: false } own ? own : null;
 
     /// <summary>How large it is and how far it differs from world to world.</summary>
     public string Size(double mean)
     {
         string apart = answer.HardlyVaries ? "."
             : $"; from world to world {(of.IsGivenADeal ? "it differs" : "they differ")} by some "
-                + $"{Say.Number(Points(answer.Deviation!.Value), 0)} points (standard deviation). What makes "
+                + $"{(OwnScale is null ? Say.Number(Points(answer.Deviation!.Value), 0) : Distance(answer.Deviation!.Value))} {Counted} "
+                + "(standard deviation). What makes "
                 + $"{(of.IsGivenADeal ? "it" : "them")} differ?";
         return !of.IsGivenADeal
             ? $"The odds of {words.AnyAgreement} by {Say.Day(scenario.Until)} "

@@ -116,7 +116,7 @@ public sealed record ForecastSensitivity
             Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), explained, settings, progress, stop);
         return new(
             found, asked, told => ExplainPage.Of(about.File, found, told), () =>
-                ExplainJson.Of(about.File.Name, found, settings), found.Failed, found.Worlds);
+                ExplainJson.Of(about.File.Name, about.Scenario, found, settings), found.Failed, found.Worlds);
     }
 
     /// <summary>Explains a forecast.</summary>
@@ -211,7 +211,8 @@ public sealed record ForecastSensitivity
         return sorted.Any(lean => lean.Path == Pace) ? sorted : [Lean(Pace, scenario.Talks.Pace, null), .. sorted];
 
         InputLean Lean(string path, Uncertain value, double? correlation) => new(
-            path, NumberSyntax.Text(value), value.Quantile(0.1), value.Central, value.Quantile(0.9),
+            path, NumberSyntax.Text(value), value.Shown(value.Quantile(0.1)), value.Shown(value.Central),
+            value.Shown(value.Quantile(0.9)),
             correlation, correlation * correlation, new(coverage.For(path)));
     }
 

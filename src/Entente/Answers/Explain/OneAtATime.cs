@@ -33,7 +33,7 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
         InOrder.Run(0, settings * chances, threads, Worker, Take, stop);
         stop.ThrowIfCancellationRequested();
         TornadoBar[] bars = [.. places.Select((place, i) => new TornadoBar(
-            inputs.Numbers[place].Path, At(place, LowShare), At(place, HighShare), Mean((2 * i) + 1), Mean((2 * i) + 2),
+            inputs.Numbers[place].Path, Shown(place, LowShare), Shown(place, HighShare), Mean((2 * i) + 1), Mean((2 * i) + 2),
                 Error((2 * i) + 1, (2 * i) + 2)))];
         return new([.. bars.OrderByDescending(bar => bar.Length)], Mean(0), settings * chances);
 
@@ -60,6 +60,8 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
             answers[done++] = given[0];
             progress?.Invoke();
         }
+
+        double Shown(int place, double share) => inputs.Numbers[place].Value.Shown(At(place, share));
 
         double At(int place, double share) => inputs.Numbers[place].Value.Quantile(share);
 

@@ -48,7 +48,7 @@ internal static class HoldsJson
         },
         {
             "clauses", "What single clauses would change; the one that raises the odds most comes first.",
-            one => one.Answer.Clauses, List(Clause)
+            one => one.Answer.Clauses.Select(clause => (one.Scenario, clause)), List(Clause)
         },
     };
 
@@ -87,27 +87,28 @@ internal static class HoldsJson
         { "enforcement", "How much more breaking would have to cost so that it never paid.", one => one.Enforcement, Distribution },
     };
 
-    private static JsonForm<ClauseEffect> Clause => new()
+    private static JsonForm<(Scenario Scenario, ClauseEffect Of)> Clause => new()
     {
-        { "issue", "The issue.", one => one.Issue },
-        { "option", "The option chosen instead; null on a scale.", one => one.Option, Text.OrNull },
+        { "issue", "The issue.", one => one.Of.Issue },
+        { "option", "The option chosen instead; null on a scale.", one => one.Of.Option, Text.OrNull },
         {
             "step", "By how many points the position moves; null where an option is chosen.",
-            one => one.Option is null ? one.Step : null, Number
+            one => one.Of.Option is null
+                ? ((ScaleIssue)one.Scenario.Issues[one.Of.Issue]).Scale.OwnLength(one.Of.Step) : null, Number
         },
-        { "changed", "Share of worlds in which it changes anything; null if no deal was followed.", one => one.Changed },
-        { "survival", "Chance that the deal stands at the end as it is, and with the change.", one => one.Survival, Change },
+        { "changed", "Share of worlds in which it changes anything; null if no deal was followed.", one => one.Of.Changed },
+        { "survival", "Chance that the deal stands at the end as it is, and with the change.", one => one.Of.Survival, Change },
         {
             "keeps-rules", "Whether the changed terms keep the rules of the file, in at least half of the worlds that it changes.",
-            one => one.KeepsRules
+            one => one.Of.KeepsRules
         },
         {
             "refuses", "By required actor: share of these worlds in which it would refuse the changed terms.",
-            one => one.Refuses, Map(Number)
+            one => one.Of.Refuses, Map(Number)
         },
         {
             "newly-refused", "Actors that would refuse in most of these worlds, and would not as the terms are.",
-            one => one.NewlyRefused, List(Text)
+            one => one.Of.NewlyRefused, List(Text)
         },
     };
 

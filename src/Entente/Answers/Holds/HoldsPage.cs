@@ -329,9 +329,10 @@ internal static class HoldsPage
             return $"{Words.Issue(clause.Issue)}: {options.Options[clause.Option!]}";
         }
 
-        var points = ((ScaleIssue)issue).Scale.Points;
-        return $"{Words.Issue(clause.Issue)} moved {Say.Number(Math.Abs(clause.Step), 0)} points "
-            + $"towards \"{(clause.Step > 0 ? points[^1] : points[0]).Meaning}\"";
+        Scenarios.Anchors scale = ((ScaleIssue)issue).Scale;
+        string far = scale.IsPlain ? $"{Say.Number(Math.Abs(clause.Step), 0)} points"
+            : $"{scale.TextOfLength(Math.Abs(clause.Step))} {scale.Unit}".TrimEnd();
+        return $"{Words.Issue(clause.Issue)} moved {far} towards \"{scale.Points[clause.Step > 0 ? ^1 : 0].Meaning}\"";
     }
 
     private static string Name(Scenario scenario, HoldingActorOutcome one) =>

@@ -64,6 +64,8 @@ internal static class JournalJson
             "tenths", "Of a position: a tenth, half and nine tenths of the worlds with an agreement lie below; null for other questions.",
             one => one.Tenths, List(Number).OrNull
         },
+        { "unit", "Of a position: what is counted; left out for points and for other questions.",
+            one => one.Scale?.Unit, Text.OrLeftOut },
         {
             "shares", "Of an issue of options: the share of each; null for other questions.",
             one => one.Shares, Map(Number).OrNull

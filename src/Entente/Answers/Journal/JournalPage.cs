@@ -74,7 +74,8 @@ internal static class JournalPage
         {
             AnswerKind.YesNo => ("", new[] { "Model", "History", "Pooled" }),
             AnswerKind.Date => ($" The chance that it is agreed by {Say.Day(last.By!.Value)}.", ["Model"]),
-            AnswerKind.Value => (" Positions, if something is agreed.", ["Middle world", "Eight worlds in ten"]),
+            AnswerKind.Value => ($" Positions{(last.Scale?.Unit is string unit ? $" in {unit}" : "")}, if something is agreed.",
+                ["Middle world", "Eight worlds in ten"]),
             AnswerKind.Option => (" Shares of the worlds in which something is agreed.", [.. last.Shares!.Names]),
         };
         return new(
@@ -93,9 +94,12 @@ internal static class JournalPage
     {
         AnswerKind.YesNo => [Percent(said.P), Percent(said.History), Percent(said.Pool)],
         AnswerKind.Date => [Percent(said.P)],
-        AnswerKind.Value => [Say.Number(said.Tenths![1], 1), $"{Say.Number(said.Tenths[0], 1)} to {Say.Number(said.Tenths[2], 1)}"],
+        AnswerKind.Value => [Position(said, 1), $"{Position(said, 0)} to {Position(said, 2)}"],
         AnswerKind.Option => [.. columns.Select(option => Percent(said.Shares!.TryGet(option, out double share) ? share : null))],
     };
+
+    private static string Position(FrozenQuestion said, int tenth) => said.Scale is FrozenScale own
+        ? own.Counted.Text(own.Counted.Inside(said.Tenths![tenth])) : Say.Number(said.Tenths![tenth], 1);
 
     private static string Came(string answer) => Resolving.Day(answer) is DateOnly day ? Say.Day(day) : Problem.Visible(answer);
 

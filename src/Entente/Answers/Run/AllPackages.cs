@@ -69,17 +69,19 @@ internal static class AllPackages
             return TermsOfDeal.AmongOptions(issue, options, terms, words);
         }
 
-        if (draws is null || words.Scenario.Issues[issue] is not ScaleIssue scale || terms.P50 is not double middle)
+        if (draws is null || words.Scenario.Issues[issue] is not ScaleIssue scale || terms.P50 is null)
         {
             return null;
         }
 
-        double[] positions = [.. draws.Numbers($"terms.{package}.{issue}").Where(double.IsFinite)];
-        return new HistogramChart(words.Question(issue), $"The middle world lies at {Say.Number(middle, 1)}, eight in "
-            + $"ten {TermsOfDeal.Spread(terms.P10!.Value, terms.P90!.Value)}."
+        double[] positions = [.. draws.Numbers($"terms.{package}.{issue}").Where(double.IsFinite).Select(scale.Scale.Inside)];
+        (double low, double middle, double high) = TermsOfDeal.InPoints(scale, terms);
+        return new HistogramChart(words.Question(issue), $"The middle world lies at {TermsWords.Counted(scale, middle)}, eight in "
+            + $"ten {TermsOfDeal.Spread(scale, low, high)}."
             + OriginWords.Sentence(terms.From, words), scale.Scale.Points, HistogramChart.Count(positions))
         {
             Key = [TermsOfDeal.Key(scale)],
+            Scale = scale.Scale,
         };
     }
 

@@ -22,8 +22,16 @@ internal sealed class InputWords(ScenarioFile file)
     /// <summary>What is assumed about the number, in words.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="written">As the file writes it, for numbers that it leaves out.</param>
-    public string Assumed(string path, string written) => numbers.GetValueOrDefault(path) switch
+    public string Assumed(string path, string written) => Assumed(numbers.GetValueOrDefault(path), written);
+
+    private static string Assumed(Uncertain? number, string written) => number switch
     {
+        Uncertain.OnScale { IsExact: false, Written: Uncertain.TruncatedNormal } own =>
+            $"{NumberSyntax.Write(own)}, in eight worlds of ten {InEight(own)}",
+        Uncertain.OnScale { Drawn: Uncertain.Wide } own => $"{NumberSyntax.Write(own)}, taken to be wider, in eight worlds of ten "
+            + InEight(own),
+        Uncertain.OnScale own => Assumed(own.Written, written),
+        Uncertain.Word { IsExact: true } point => $"\"{point.Name}\", {Say.Digits(point.Low)} exactly",
         Uncertain.Point exact => $"{Say.Digits(exact.Value)} exactly",
         Uncertain.Uniform range => $"{Say.Digits(range.Low)} to {Say.Digits(range.High)}, each value as likely as any other",
         Uncertain.Pert range => $"{Say.Digits(range.Low)} to {Say.Digits(range.High)}, most likely {Say.Digits(range.Central)}",
@@ -34,6 +42,9 @@ internal sealed class InputWords(ScenarioFile file)
             + $"{Say.Digits(range.Quantile(0.1))} to {Say.Digits(range.Quantile(0.9))}",
         _ => written,
     };
+
+    private static string InEight(Uncertain number) =>
+        $"{Say.Digits(number.Shown(number.Quantile(0.1)))} to {Say.Digits(number.Shown(number.Quantile(0.9)))}";
 
     /// <summary>What the number rests on.</summary>
     public Ground GroundOf(string path)

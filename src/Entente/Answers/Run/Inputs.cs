@@ -33,15 +33,17 @@ internal static class Inputs
         [
             .. numbers.Select(number => new ValueList<string>(
             [
-                inputs.Of(number.Path), Written(number.Value), Say.Number(number.Value.Quantile(0.1), 4),
-                    Say.Number(number.Value.Central, 4), Say.Number(number.Value.Quantile(0.9), 4), inputs.Grounds(number.Path),
+                inputs.Of(number.Path), Written(number.Value), At(number, number.Value.Quantile(0.1), 4),
+                    At(number, number.Value.Central, 4), At(number, number.Value.Quantile(0.9), 4), inputs.Grounds(number.Path),
             ])),
         ]);
 
     private static DataTable Exact(IEnumerable<NumberInFile> numbers, InputWords inputs) => new(
         "Numbers taken as exact", ["Input", Column.Number("Value"), "Rests on"],
         [.. numbers.Select(number =>
-            new ValueList<string>([inputs.Of(number.Path), Say.Number(number.Value.Central, 6), inputs.Grounds(number.Path)]))]);
+            new ValueList<string>([inputs.Of(number.Path), At(number, number.Value.Central, 6), inputs.Grounds(number.Path)]))]);
+
+    private static string At(NumberInFile number, double value, int decimals) => Say.Number(number.Value.Shown(value), decimals);
 
     private static string Written(Uncertain number) => NumberSyntax.Text(number);
 }

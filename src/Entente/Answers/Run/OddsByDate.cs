@@ -74,9 +74,9 @@ internal static class OddsByDate
             { Is: string option } =>
                 $" with {Words.Issue(question.Issue)} at “{((OptionsIssue)words.Scenario.Issues[question.Issue]).Options[option]}”",
             { AtLeast: Uncertain least, AtMost: Uncertain most } =>
-                $" with {Words.Issue(question.Issue)} between {Say.Digits(least.Central)} and {Say.Digits(most.Central)}",
-            { AtLeast: Uncertain least } => $" with {Words.Issue(question.Issue)} at {Say.Digits(least.Central)} or more",
-            _ => $" with {Words.Issue(question.Issue)} at {Say.Digits(question.AtMost!.Central)} or less",
+                $" with {Words.Issue(question.Issue)} between {Bound(least)} and {Bound(most)}",
+            { AtLeast: Uncertain least } => $" with {Words.Issue(question.Issue)} at {Bound(least)} or more",
+            _ => $" with {Words.Issue(question.Issue)} at {Bound(question.AtMost!)} or less",
         };
         string when = question switch
         {
@@ -87,6 +87,9 @@ internal static class OddsByDate
         string holds = question.HoldsFor is Duration time ? $", and stayed unbroken for {time} from then on" : "";
         string under = question.If is string change ? $", in the same worlds with the change “{NameOf(change, words.Scenario)}”" : "";
         return $"{package}{terms}{when}{holds}{under}";
+
+        string Bound(Uncertain bound) => words.Scenario.Issues[question.Issue!] is ScaleIssue { Scale.IsPlain: false } scale
+            ? TermsWords.Counted(scale, bound.Central) : Say.Digits(bound.Central);
     }
 
     private static string NameOf(string change, Scenario scenario) =>

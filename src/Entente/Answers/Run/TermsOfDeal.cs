@@ -34,18 +34,24 @@ internal static class TermsOfDeal
             .. (main.NotCarriedOut ?? []).Where(one => one.P is not null).Select(one => new Paragraph(
                 $"{Say.Capital(words.Actor(one.Actor))}, which was not asked, does not carry out {Words.Issue(one.Issue)} in "
                     + $"{Odds.Of(one.P, one.Se)} of these worlds: there it stays as it was, though agreed.")),
-            .. Origins(main, words).Any() ? [new Paragraph(OriginWords.Meaning + " Where the terms mostly repeat one number of the file, "
+            .. Origins(main, words).Any() ? [new Paragraph(OriginWords.MeaningIn(words.Scenario)
+                + " Where the terms mostly repeat one number of the file, "
                 + "that number is the answer: look at what it rests on.")] : Array.Empty<Block>(),
         ]);
     }
 
     /// <summary>The named points of a scale, in a line.</summary>
     public static string Key(ScaleIssue scale) =>
-        string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}"));
+        string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(scale, point.Position)} {point.Meaning}"));
 
     /// <summary>Where eight worlds in ten lie.</summary>
-    public static string Spread(double low, double high) =>
-        TermsWords.Number(low) == TermsWords.Number(high) ? "at " + TermsWords.Number(low) : $"from {TermsWords.Range(low, high)}";
+    public static string Spread(ScaleIssue scale, double low, double high) =>
+        TermsWords.Number(scale, low) == TermsWords.Number(scale, high) ? "at " + TermsWords.Number(scale, low)
+            : $"from {TermsWords.Range(scale, low, high)}";
+
+    /// <summary>The tenth, the half and the nine tenths of the positions of results, in points.</summary>
+    public static (double Low, double Middle, double High) InPoints(ScaleIssue scale, TermsSpread terms) =>
+        (scale.Scale.Inside(terms.P10!.Value), scale.Scale.Inside(terms.P50!.Value), scale.Scale.Inside(terms.P90!.Value));
 
     private static Chart Picture(string name, TermsSpread terms, double today, Words words) => words.Scenario.Issues[name] switch
     {
@@ -56,17 +62,18 @@ internal static class TermsOfDeal
 
     private static ScaleChart OnScale(string name, ScaleIssue scale, TermsSpread terms, double today, Words words)
     {
-        (double low, double middle, double high) = (terms.P10!.Value, terms.P50!.Value, terms.P90!.Value);
-        string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Number(today)} "
+        (double low, double middle, double high) = InPoints(scale, terms);
+        string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Counted(scale, today)} "
             + $"({TermsWords.Meaning(scale, today)})";
         return new(
             words.Question(name),
-            $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of "
-                + $"ten {Spread(low, high)}; {moved}."
+            $"In the middle world at {TermsWords.Counted(scale, middle)} ({TermsWords.Meaning(scale, middle)}), in eight of "
+                + $"ten {Spread(scale, low, high)}; {moved}."
                 + OriginWords.Sentence(terms.From, words),
             scale.Scale.Points, low, middle, high, today)
         {
             Key = [Key(scale)],
+            Scale = scale.Scale,
         };
     }
 
@@ -83,7 +90,7 @@ internal static class TermsOfDeal
 
     /// <summary>One row an issue, its error beside the middle.</summary>
     private static DataTable Table(PackageForecast main, double[] today, Words words) => new(
-        "Positions from 0 to 100, and shares of the options; ± is the error of the simulation, 19 times in 20",
+        $"Positions {TermsWords.Counting(words.Scenario)}, and shares of the options; ± is the error of the simulation, 19 times in 20",
         ["Issue", "Today", "Eight worlds in ten, or shares", "Middle world, or most often"],
         [
             .. from terms in main.Terms
@@ -94,17 +101,25 @@ internal static class TermsOfDeal
         ]);
 
     /// <summary>How far red lines had given way; nothing where none does.</summary>
-    private static IEnumerable<DataTable> GaveWay(PackageForecast main, Words words) => main.GaveWay is not { Count: > 0 } lines ? []
-        : [new("How far red lines had given way on the day of the agreement, in points: war had gone worse than on the first day",
+    private static IEnumerable<DataTable> GaveWay(PackageForecast main, Words words)
+    {
+        string counted = TermsWords.Counting(words.Scenario) is var unit && unit == TermsWords.InPoints ? "in points" : unit;
+        return main.GaveWay is not { Count: > 0 } lines ? [] : [new(
+            $"How far red lines had given way on the day of the agreement, {counted}: war had gone worse than on the first day",
             ["Line", Column.Number("Mean"), Column.Number("Eight worlds in ten")],
             [
                 .. lines.Select(line => new ValueList<string>(
                 [
                     $"{words.Actor(line.Actor)}, {Words.Issue(line.Issue)}",
-                    line.Points.Mean is double mean ? TermsWords.Number(mean) : "",
-                    line.Points is { P10: double low, P90: double high } ? TermsWords.Range(low, high) : "",
+                    line.Points.Mean is double mean ? Length(line, mean) : "",
+                    line.Points is { P10: double low, P90: double high }
+                        ? Length(line, low) == Length(line, high) ? Length(line, low) : $"{Length(line, low)} to {Length(line, high)}" : "",
                 ])),
             ])];
+
+        string Length(LineGiven line, double own) =>
+            TermsWords.Length(words.Scenario.Issues[line.Issue], ((ScaleIssue)words.Scenario.Issues[line.Issue]).Scale.PointsIn(own));
+    }
 
     /// <summary>What the positions stand at; nothing where results do not tell.</summary>
     private static IEnumerable<DataTable> Origins(PackageForecast main, Words words)
@@ -119,7 +134,14 @@ internal static class TermsOfDeal
         ? (string.Join("; ", terms.Share!.Where(one => one.Value > 0).OrderByDescending(one => one.Value)
             .Select(one => $"{options.Options[one.Key]} {Say.Percent(one.Value!.Value)}")),
             options.Options[terms.Share!.MaxBy(one => one.Value).Key])
-        : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.WithError(issue, terms.P50!.Value, terms.P50Se));
+        : OnScale((ScaleIssue)issue, terms);
+
+    private static (string Spread, string Middle) OnScale(ScaleIssue scale, TermsSpread terms)
+    {
+        (double low, double middle, double high) = InPoints(scale, terms);
+        return (TermsWords.Range(scale, low, high), TermsWords.WithError(scale, middle,
+            terms.P50Se is double error ? scale.Scale.PointsIn(error) : null));
+    }
 
     private static int IndexOf(string issue, Words words) => words.Scenario.Issues.Index().First(one => one.Item.Key == issue).Index;
 }

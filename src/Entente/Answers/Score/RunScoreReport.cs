@@ -57,10 +57,11 @@ internal static class RunScoreReport
             new ValueList<string>([words.Answer(outcome, one.Key), Say.Percent(one.Value), one.Key == outcome.Was ? "yes" : ""]))]);
 
     private static DataTable Table(IEnumerable<TermsScore> terms, RunScoreWords words) => new(
-        "Positions from 0 to 100; CRPS in points of the scale, from the draws summed up as the last column says",
+        words.AreInPoints ? "Positions from 0 to 100; CRPS in points of the scale, from the draws summed up as the last column says"
+            : "Positions and CRPS in the unit of each issue, from the draws summed up as the last column says",
         ["Issue", Column.Number("Middle of the forecast"), Column.Number("Agreed"), Column.Number("CRPS"), "From"],
         [.. terms.Select(one => new ValueList<string>(
-            [Words.Issue(one.Issue), Say.Number(one.Median, 1), Say.Number(one.Was, 1), Say.Number(one.Crps, 2), one.How]))]);
+            [Words.Issue(one.Issue), words.Position(one, one.Median), words.Position(one, one.Was), words.Crps(one), one.How]))]);
 
     private static CalibrationChart Calibration(RunScore score)
     {

@@ -28,8 +28,9 @@ internal sealed class RunScoreWords(Words words)
 
         foreach (TermsScore terms in score.Terms)
         {
-            yield return $"On {Words.Issue(terms.Issue)} {Say.Number(terms.Was, 1)} was agreed; the run's middle "
-                + $"was {Say.Number(terms.Median, 1)} (CRPS {Say.Number(terms.Crps, 2)} points).";
+            string unit = ScaleOf(terms) is Scenarios.Anchors own ? own.Unit ?? "units" : "points";
+            yield return $"On {Words.Issue(terms.Issue)} {Position(terms, terms.Was)} was agreed; the run's middle "
+                + $"was {Position(terms, terms.Median)} (CRPS {Crps(terms)} {unit}).";
         }
 
         if (score.Open.Count > 0)
@@ -38,6 +39,21 @@ internal sealed class RunScoreWords(Words words)
                 + $"and {(score.Open.Count == 1 ? "does" : "do")} not count.";
         }
     }
+
+    /// <summary>Whether every position is told in points.</summary>
+    public bool AreInPoints => TermsWords.Counting(words.Scenario) == TermsWords.InPoints;
+
+    /// <summary>A position of terms.</summary>
+    public string Position(TermsScore terms, double position) =>
+        ScaleOf(terms) is Scenarios.Anchors own ? own.Text(own.Inside(position)) : Say.Number(position, 1);
+
+    /// <summary>The score of terms.</summary>
+    public string Crps(TermsScore terms) =>
+        Say.Number(terms.Crps, ScaleOf(terms) is Scenarios.Anchors own ? Math.Max(0, own.Decimals + 1) : 2);
+
+    private Scenarios.Anchors? ScaleOf(TermsScore terms) =>
+        words.Scenario.Issues.TryGet(terms.Issue, out Scenarios.Issue? issue)
+            && issue is Scenarios.ScaleIssue { Scale: { IsPlain: false } scale } ? scale : null;
 
     /// <summary>A question with a yes or no.</summary>
     public string Asked(QuestionScore question) => question.Agreed is (string package, DateOnly day)

@@ -102,7 +102,7 @@ internal static class ScoreJson
         { "issue", "The issue.", one => one.Issue },
         { "was", "The position agreed.", one => one.Was, Finite },
         { "median", "Median of the forecast.", one => one.Median, Finite },
-        { "crps", "Continuous ranked probability score, in points of the scale.", one => one.Crps, Finite },
+        { "crps", "Continuous ranked probability score, in the unit of the scale.", one => one.Crps, Finite },
         { "how", "What the score was computed from.", one => one.How },
         { "source", "Where the answer can be read.", one => one.Source },
     };

@@ -29,21 +29,25 @@ internal static class RuleWords
 
     private static string Of(Scenario scenario, WeightedSum rule, bool isMost, IReadOnlyList<double> terms)
     {
-        double sum = rule.Sum.Sum(part => part.Value.Central * terms[Place(scenario, part.Key)]);
+        double sum = rule.Sum.Sum(part => part.Value.Central
+            * TermsJson.Own(scenario.Issues[part.Key], terms[Place(scenario, part.Key)]));
         string parts = string.Join(" + ",
             rule.Sum.Select(part => $"{(part.Value.Central == 1 ? "" : $"{Say.Digits(part.Value.Central)} × ")}"
             + TermsWords.Spaced(part.Key)));
-        return $"They break a rule of the file: {parts} must be {TermsWords.Number((isMost ? rule.Max : rule.Min)!.Central)} "
-            + $"{(isMost ? "or less" : "or more")}, and is {TermsWords.Number(sum)}.";
+        return $"They break a rule of the file: {parts} must be {Total((isMost ? rule.Max : rule.Min)!.Central)} "
+            + $"{(isMost ? "or less" : "or more")}, and is {Total(sum)}.";
+
+        static string Total(double total) => TermsWords.Number(total).Replace('-', '−');
     }
 
     private static string Sets(Scenario scenario, Named<IssueSet> sets) => Say.List([.. sets.Select(set =>
         $"{TermsWords.Spaced(set.Key)} "
-            + $"{(set.Value is Positions positions ? In(positions.Interval) : $"at {Any(scenario, set.Key, set.Value)}")}")]);
+            + (set.Value is Positions positions ? In(scenario.Issues[set.Key], positions.Interval)
+                : $"at {Any(scenario, set.Key, set.Value)}"))]);
 
-    private static string In(Interval interval) => interval.From.Central == interval.To.Central
-        ? $"at {TermsWords.Number(interval.From.Central)}"
-        : $"between {TermsWords.Number(interval.From.Central)} and {TermsWords.Number(interval.To.Central)}";
+    private static string In(Issue issue, Interval interval) => interval.From.Central == interval.To.Central
+        ? $"at {TermsWords.Number(issue, interval.From.Central)}"
+        : $"between {TermsWords.Number(issue, interval.From.Central)} and {TermsWords.Number(issue, interval.To.Central)}";
 
     private static string Any(Scenario scenario, string issue, IssueSet set) =>
         Say.Any([.. ((Choices)set).Options.Select(option => $"\"{((OptionsIssue)scenario.Issues[issue]).Options[option]}\"")]);

@@ -32,9 +32,32 @@ internal sealed record SolveExtras(
         return new(
             terms is null ? null : TermsAnswer.Of(scenario, problem, solution.WithoutDeadlines?.Problem, problem.TermsOf(terms)),
             pair,
-            pair is (int a, int b) ? ParetoFrontier.Find(problem.Problem, a, b, FrontierPoints) : null,
+            pair is (int a, int b) ? InWholeUnits(problem.Problem, a, b, ParetoFrontier.Find(problem.Problem, a, b, FrontierPoints)) : null,
             axes,
             axes is (int x, int y) ? AcceptableRegion.Find(problem.Problem, x, y, RegionPoints) : null);
+    }
+
+    /// <summary>The frontier at the nearest whole terms on which the two could settle, where issues are counted in whole units.</summary>
+    private static ParetoFrontier InWholeUnits(DealProblem problem, int one, int other, ParetoFrontier frontier)
+    {
+        if (problem.Issues.All(issue => issue is not ContinuousIssue { Units: > 0 }))
+        {
+            return frontier;
+        }
+
+        return frontier with { Points = [.. frontier.Points.Select(InWholeTerms).DistinctBy(point => (point.First, point.Second))] };
+
+        ParetoPoint InWholeTerms(ParetoPoint point)
+        {
+            double[]? whole = WholeTerms.Nearest(problem, [.. point.Terms], at => DealTerms.Gains(problem, at),
+                [.. problem.Actors.Select(_ => -1.0)]);
+            return whole is null ? point : point with
+            {
+                Terms = whole,
+                First = DealTerms.Value(problem.Actors[one].Utility, problem.Issues, whole),
+                Second = DealTerms.Value(problem.Actors[other].Utility, problem.Issues, whole),
+            };
+        }
     }
 
     private static (int First, int Second)? Places(IReadOnlyList<string> names, string[] pair) => pair is [string first, string second]

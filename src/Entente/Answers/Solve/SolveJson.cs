@@ -183,7 +183,9 @@ internal static class SolveJson
     {
         {
             "positions", "By issue of the two.",
-            one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), Map(List(Number))
+            one => one.ByIssue(
+                Own(one.Scenario, one.Extras.Issues!.Value.First, one.Extras.Region!.Horizontal),
+                Own(one.Scenario, one.Extras.Issues.Value.Second, one.Extras.Region.Vertical)), Map(List(Number))
         },
         {
             "depth", "The depth at each position of the first and then of the second; null where no feasible terms were found.",
@@ -198,7 +200,7 @@ internal static class SolveJson
     private static JsonForm<(Scenario Scenario, NumberEvidence Of)> NumberOfActor => new()
     {
         { "path", "Dotted path of the number.", one => one.Of.Number.Path },
-        { "value", "Its central value.", one => one.Of.Number.Value.Central, Finite },
+        { "value", "Its central value.", one => one.Of.Number.Value.Shown(one.Of.Number.Value.Central), Finite },
         {
             "evidence", "Its evidence, nearest first.",
             one => one.Of.Evidence.Select(piece => (one.Scenario, piece.Key, piece.Value)), List(Evidence)
@@ -231,7 +233,8 @@ internal static class SolveJson
     private static JsonKind<(Scenario Scenario, IssueRange Of)> Range => new JsonValueKind<(Scenario Scenario, IssueRange Of)>(
         one => one.Scenario.Issues[one.Of.Issue].Value is OptionsIssue issue
             ? List(Text).Write(one.Of.Options.Select(option => issue.Options[option].Key))
-            : new JsonArray(one.Of.Low, one.Of.High),
+            : new JsonArray(TermsJson.Own(one.Scenario.Issues[one.Of.Issue].Value, one.Of.Low),
+                TermsJson.Own(one.Scenario.Issues[one.Of.Issue].Value, one.Of.High)),
         () => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = new JsonArray("number", "string") } });
 
     public static JsonObject Of(
@@ -258,6 +261,9 @@ internal static class SolveJson
         PackageProblem problem, Func<int, double> number, Func<int, bool>? isMeant = null) =>
         problem.ActorNames.Index().Where(actor => isMeant?.Invoke(actor.Index) ?? true)
             .Select(actor => KeyValuePair.Create(actor.Item, number(actor.Index)));
+
+    private static IEnumerable<double> Own(Scenario scenario, int issue, IEnumerable<double> positions) =>
+        positions.Select(position => TermsJson.Own(scenario.Issues[issue].Value, position));
 
     private static IEnumerable<IEnumerable<T>> Grid<T>(AcceptableRegion region, T[,] at) =>
         region.Horizontal.Select((_, x) => region.Vertical.Select((_, y) => at[x, y]));

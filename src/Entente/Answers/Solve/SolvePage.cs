@@ -33,7 +33,7 @@ internal static class SolvePage
                 .. extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier }
                     ? [Frontier(scenario, problem, first, second, frontier)] : Array.Empty<Section>(),
                 .. extras is { Issues: (int x, int y), Region: AcceptableRegion region }
-                    ? [Region(TermsWords.Spaced(problem.IssueNames[x]), TermsWords.Spaced(problem.IssueNames[y]), region)]
+                    ? [Region(scenario.Issues[x], scenario.Issues[y], region)]
                         : Array.Empty<Section>(),
                 new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true },
                     .. After(scenario, problem) is string after ? [new Paragraph(after)] : Array.Empty<Block>(),
@@ -202,7 +202,7 @@ internal static class SolvePage
     private static string Range(Issue issue, IssueRange range) => issue switch
     {
         OptionsIssue options => string.Join("; ", range.Options.Select(option => options.Options[option].Value)),
-        _ => TermsWords.Range(range.Low, range.High),
+        _ => TermsWords.Range(issue, range.Low, range.High),
     };
 
     private static Section Actors(Scenario scenario, PackageSolution solution, DealPoint reference)
@@ -270,7 +270,7 @@ internal static class SolvePage
                     .. from one in problem.IssueNames.Index()
                        where problem.Package.Covers.Includes(one.Item)
                        select new ValueList<string>([TermsWords.Spaced(one.Item),
-                       .. rules.Select(rule => Short(problem, one.Index, rule.Point.Terms[one.Index]))]),
+                       .. rules.Select(rule => Short(scenario, problem, one.Index, rule.Point.Terms[one.Index]))]),
                 ]),
             new DataTable(
                 "Gain of each against no deal",
@@ -331,7 +331,8 @@ internal static class SolvePage
             [
                 .. from point in frontier.Points
                    let terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item))
-                       .Select(issue => $"{TermsWords.Spaced(issue.Item)} {Short(problem, issue.Index, point.Terms[issue.Index])}")
+                       .Select(issue => $"{TermsWords.Spaced(issue.Item)} "
+                           + Short(scenario, problem, issue.Index, point.Terms[issue.Index]))
                    select new ValueList<string>([TermsWords.Utility(point.First), TermsWords.Utility(point.Second),
                    string.Join(", ", terms)]),
             ]);
@@ -339,18 +340,19 @@ internal static class SolvePage
             ? [new Paragraph("The search was stopped before it was sure: more may be possible than is shown.")] : Array.Empty<Block>()]);
     }
 
-    private static Section Region(string horizontal, string vertical, AcceptableRegion region)
+    private static Section Region(KeyValuePair<string, Issue> across, KeyValuePair<string, Issue> up, AcceptableRegion region)
     {
+        (string horizontal, string vertical) = (TermsWords.Spaced(across.Key), TermsWords.Spaced(up.Key));
         string open = region.HasZone.Cast<bool?>().Contains(null) ? ", ? = not decided: the search was stopped after as much work "
             + "as it may do" : "";
         List<string> lines = [];
         for (int y = region.Vertical.Count - 1; y >= 0; y--)
         {
             char[] row = [.. Enumerable.Range(0, region.Horizontal.Count).Select(x => Mark(region.HasZone[x, y], region.Depth[x, y]))];
-            lines.Add($"{TermsWords.Number(region.Vertical[y]),6} |{new string(row)}|");
+            lines.Add($"{TermsWords.Number(up.Value, region.Vertical[y]),6} |{new string(row)}|");
         }
 
-        string left = TermsWords.Number(region.Horizontal[0]), right = TermsWords.Number(region.Horizontal[^1]);
+        string left = TermsWords.Number(across.Value, region.Horizontal[0]), right = TermsWords.Number(across.Value, region.Horizontal[^1]);
         lines.Add($"        {left}{right.PadLeft(region.Horizontal.Count - left.Length)}");
         return new($"Which positions on {horizontal} and {vertical} could be agreed",
         [
@@ -406,8 +408,9 @@ internal static class SolvePage
     private static string Owner(string path) => path[..path.LastIndexOf('.')];
 
     /// <summary>A value of an issue as a word or a number.</summary>
-    private static string Short(PackageProblem problem, int issue, double value) =>
-        problem.OptionName(issue, value) is string option ? TermsWords.Spaced(option) : TermsWords.Number(value);
+    private static string Short(Scenario scenario, PackageProblem problem, int issue, double value) =>
+        problem.OptionName(issue, value) is string option ? TermsWords.Spaced(option)
+            : TermsWords.Number(scenario.Issues[issue].Value, value);
 
     private static string Leader(Side side, Scenario scenario) => scenario.NameOf(StandingTerms.Lead(side, scenario));
 

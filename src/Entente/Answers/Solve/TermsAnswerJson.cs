@@ -81,15 +81,17 @@ internal static class TermsAnswerJson
     private static JsonForm<(TermsAnswer Whole, TermsChange Of)> TermsChanged => new()
     {
         { "issue", "The issue.", one => one.Whole.Problem.IssueNames[one.Of.Issue] },
-        { "value", "The position or option wanted.", one => (one.Whole.Scenario.Issues[one.Of.Issue].Value, one.Of.To), TermsJson.Value },
+        { "value", "The position or option wanted.", one => Told(one.Whole, one.Of.Issue, one.Of.From, one.Of.To),
+            TermsJson.Value },
     };
 
     private static JsonForm<(TermsAnswer Whole, RedLineShift Of)> LineMoved => new()
     {
         { "issue", "The issue.", one => one.Whole.Problem.IssueNames[one.Of.Issue] },
-        { "from", "Where the red line stands; null among options.", one => one.Of.From, Finite },
+        { "from", "Where the red line stands; null among options.",
+            one => TermsJson.Own(one.Whole.Scenario.Issues[one.Of.Issue].Value, one.Of.From), Finite },
         { "to", "The position, or the option, that it would have to let pass.",
-            one => (one.Whole.Scenario.Issues[one.Of.Issue].Value, one.Of.To), TermsJson.Value },
+            one => Told(one.Whole, one.Of.Issue, one.Of.From, one.Of.To), TermsJson.Value },
     };
 
     private static JsonForm<DealStanding> Standing => new()
@@ -104,6 +106,11 @@ internal static class TermsAnswerJson
 
     /// <summary>The answer.</summary>
     public static JsonObject Of(TermsAnswer answer) => Form.Write(answer);
+
+    /// <summary>A value that a change leads to; where units are whole, the next whole one beyond.</summary>
+    private static (Issue Issue, double At) Told(TermsAnswer answer, int issue, double from, double to) =>
+        answer.Scenario.Issues[issue].Value is var kind && kind is ScaleIssue { Scale: { Whole: true } scale }
+            ? (kind, scale.Outward(from, to)) : (kind, to);
 
     private static IEnumerable<KeyValuePair<string, double>> ByActor(TermsAnswer answer, Func<int, double> number) =>
         answer.Problem.ActorNames.Select((name, i) => KeyValuePair.Create(name, number(i)));

@@ -10,8 +10,6 @@ internal static class TermsPage
 {
     private const double AsWithout = 0.0005; // half of the last digit printed: by less nobody gains or loses
     private const double Moved = 0.05;       // of a scale, below which a position is told as the same
-    private const double Tenth = 10;         // positions are told to a tenth of a point
-    private const double Rounding = 1e-6;
 
     /// <summary>The section.</summary>
     public static Section Of(TermsAnswer answer)
@@ -103,17 +101,18 @@ internal static class TermsPage
     private static string Line(TermsAnswer answer, int actor, RedLineShift shift) => double.IsNaN(shift.From)
         ? $"it did not rule out \"{TermsWords.Of(answer.Scenario.Issues[shift.Issue].Value, shift.To)}\""
         : $"its red line on {TermsWords.Spaced(answer.Problem.IssueNames[shift.Issue])}{Hanging(answer, actor, shift)} stood at "
-            + $"{TermsWords.Number(Outward(shift.From, shift.To))} instead of {TermsWords.Number(shift.From)}";
+            + TermsWords.Number(answer.Scenario.Issues[shift.Issue].Value, Outward(answer, shift.Issue, shift.From, shift.To))
+            + " instead of " + TermsWords.Number(answer.Scenario.Issues[shift.Issue].Value, shift.From);
 
     private static string At(TermsAnswer answer, int issue, double value) =>
         $"{TermsWords.Spaced(answer.Problem.IssueNames[issue])} at {TermsWords.Of(answer.Scenario.Issues[issue].Value, value)}";
 
     // Whoever writes down the tenth that is told must find that it is enough.
     private static double Beyond(TermsAnswer answer, TermsChange change) =>
-        answer.Problem.Problem.Issues[change.Issue] is ContinuousIssue ? Outward(change.From, change.To) : change.To;
+        answer.Problem.Problem.Issues[change.Issue] is ContinuousIssue ? Outward(answer, change.Issue, change.From, change.To) : change.To;
 
-    private static double Outward(double from, double to) =>
-        to > from ? Math.Ceiling((to * Tenth) - Rounding) / Tenth : Math.Floor((to * Tenth) + Rounding) / Tenth;
+    private static double Outward(TermsAnswer answer, int issue, double from, double to) =>
+        ((ScaleIssue)answer.Scenario.Issues[issue].Value).Scale.Outward(from, to);
 
     private static IEnumerable<string> Changed(TermsAnswer answer, DealPoint to) =>
         Enumerable.Range(0, to.Terms.Count).Where(k => Math.Abs(to.Terms[k] - answer.Verdict.Point.Terms[k]) > Moved)

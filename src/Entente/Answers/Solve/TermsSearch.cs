@@ -51,6 +51,10 @@ internal sealed record TermsSearch(double[] Terms, bool IsFound, string Says)
         return new(Exact(solution.Point), true, $"{solution.Rule.Statement}.");
 
         // The search counts in shares of the scale; what is settled comes back as it was given, to the last bit.
-        double[] Exact(DealPoint point) => [.. point.Terms.Select((value, k) => settled.Contains(k) ? terms[k] : value)];
+        double[] Exact(DealPoint point) =>
+        [
+            .. WholeTerms.Near(rest, [.. point.Terms], at => DealTerms.Gains(rest, at))
+                .Select((value, k) => settled.Contains(k) ? terms[k] : value),
+        ];
     }
 }

@@ -94,8 +94,8 @@ internal static class StakeholdersJson
     {
         { "actor", "Who moves.", one => one.Problem.Actors[one.Of.Actor].Key },
         { "issue", "On what.", one => one.Problem.Issues[one.Of.Issue].Key },
-        { "from", "Where it stood.", one => one.Of.From },
-        { "to", "Where it stands then.", one => one.Of.To },
+        { "from", "Where it stood.", one => one.Problem.Issues[one.Of.Issue].Scale.Own(one.Of.From) },
+        { "to", "Where it stands then.", one => one.Problem.Issues[one.Of.Issue].Scale.Own(one.Of.To) },
     };
 
     public static JsonObject Of(StakeholdersAnswer answer) => Form.Write(answer);
@@ -106,5 +106,6 @@ internal static class StakeholdersJson
             .Where((_, i) => i != one.Of.From && i != one.Of.To);
 
     private static IEnumerable<KeyValuePair<string, double?>> ByIssue(StakeholderProblem problem, Func<int, double?> value) =>
-        problem.Issues.Select((issue, k) => KeyValuePair.Create(issue.Key, value(k)));
+        problem.Issues.Select((issue, k) =>
+            KeyValuePair.Create(issue.Key, value(k) is double position ? issue.Scale.Own(position) : (double?)null));
 }

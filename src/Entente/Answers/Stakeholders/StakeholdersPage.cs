@@ -14,7 +14,9 @@ internal static class StakeholdersPage
     public static Page Of(StakeholdersAnswer answer, AskedAs asked) => asked.Page(
         answer.File.Scenario!,
         $"By who wants what, how much it cares, and what it can bring to bear: {Say.Many(answer.Problem.Actors.Count, "actor")}, "
-            + $"{Say.Many(answer.Problem.Issues.Count, "issue")} on a scale from 0 to 100, every uncertain number at its central value. "
+            + $"{Say.Many(answer.Problem.Issues.Count, "issue")}"
+            + $"{(answer.Problem.Issues.All(issue => issue.Scale.IsPlain) ? " on a scale from 0 to 100" : ", each in its own unit")}, "
+            + "every uncertain number at its central value. "
             + "A war, red lines and who may refuse are not part of these models.",
         [Forecasts(answer), .. answer.Forecasts.Select(forecast => Model(answer, forecast))]);
 
@@ -40,7 +42,7 @@ internal static class StakeholdersPage
     }
 
     private static ValueList<string> Row(string name, StakeholderProblem problem, Func<int, double?> value) =>
-        [name, .. problem.Issues.Select((_, k) => Number(value(k)))];
+        [name, .. problem.Issues.Select((_, k) => Number(problem.Issues[k], value(k)))];
 
     private static IEnumerable<string> Cautions(StakeholdersAnswer answer)
     {
@@ -107,7 +109,7 @@ internal static class StakeholdersPage
             ]);
 
         ValueList<string> Told(string name, Func<StakeholderRound, double?> value) =>
-            [name, .. shown.Select(round => Number(value(forecast.Rounds[round])))];
+            [name, .. shown.Select(round => Number(problem.Issues[issue], value(forecast.Rounds[round])))];
     }
 
     /// <summary>The first rounds and the last.</summary>
@@ -133,7 +135,8 @@ internal static class StakeholdersPage
     }
 
     private static string Sentence(StakeholderProblem problem, Move move) =>
-        $"{problem.Actors[move.Step.Actor].Name} moved from {Number(move.Step.From)} to {Number(move.Step.To)} on "
+        $"{problem.Actors[move.Step.Actor].Name} moved from {Number(problem.Issues[move.Step.Issue], move.Step.From)} "
+            + $"to {Number(problem.Issues[move.Step.Issue], move.Step.To)} on "
             + $"{TermsWords.Spaced(problem.Issues[move.Step.Issue].Key)}, {move.Why}.";
 
     private static Block[] Externalities(StakeholderProblem problem, StakeholderForecast forecast)
@@ -157,8 +160,9 @@ internal static class StakeholdersPage
 
     private static Block[] Listed(string[] items) => items.Length == 0 ? [] : [new Bullets(new(items))];
 
-    private static string Number(double? value) =>
-        value is double number ? (Math.Round(number, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture) : "–";
+    private static string Number(StakeholderIssue issue, double? value) => value is not double number ? "–"
+        : !issue.Scale.IsPlain ? issue.Scale.Text(number)
+        : (Math.Round(number, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Signed(double value) => (Math.Round(value, 1) + 0.0).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,8 @@ internal static class ChronicleInputs
         [
             .. Enumerable.Range(0, shares.Length).Where(i => inputs.Numbers[i].IsInForce)
                 .OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(MaxInputs)
-                .Select(i => Sentence(words.Number(inputs.Numbers[i].Path), values[i], shares[i])),
+                .Select(i => Sentence(words.Number(inputs.Numbers[i].Path), inputs.Numbers[i].Value.Shown(values[i]),
+                    shares[i])),
         ];
     }
 

@@ -237,8 +237,9 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
     private string GaveWay(Agreement agreement)
     {
         string[] lines = [.. agreement.Lines.Where(line => line.Points >= 0.05).Select(line =>
-            $"{Name(line.Actor)} on {TermsWords.Spaced(scenario.Issues[line.Issue].Key)}, from {TermsWords.Number(line.From)} to "
-                + TermsWords.Number(line.To))];
+            $"{Name(line.Actor)} on {TermsWords.Spaced(scenario.Issues[line.Issue].Key)}, from "
+                + $"{TermsWords.Number(scenario.Issues[line.Issue].Value, line.From)} to "
+                + TermsWords.Number(scenario.Issues[line.Issue].Value, line.To))];
         return lines.Length == 0 ? "" : $" Red lines have given way since the first day: {string.Join("; ", lines)}.";
     }
 

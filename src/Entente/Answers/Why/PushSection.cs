@@ -37,8 +37,8 @@ internal static class PushSection
                                 .. told.Select(push => new ValueList<string>(
                                 [
                                     $"{scenario.NameOf(push.Actor)}: {Name(push.Issue)}",
-                                    Position(push.Modest), Position(push.Even), Position(push.Bold),
-                                    Position(push.Best), Say.Percent(push.Refusal),
+                                    Position(scenario, push, push.Modest), Position(scenario, push, push.Even),
+                                    Position(scenario, push, push.Bold), Position(scenario, push, push.Best), Say.Percent(push.Refusal),
                                 ])),
                             ]),
                     ]),
@@ -58,16 +58,21 @@ internal static class PushSection
 
     private static bool Matters(Push push) => push.GreatestRefusal - push.LeastRefusal >= Seldom;
 
-    private static CurveChart Curve(Scenario scenario, Push push) => new(
-        $"{scenario.NameOf(push.Actor)} on {Name(push.Issue)}: how often a demand is refused",
-        $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, "
-            + $"refused in {Say.Percent(push.Refusal)}.",
-        "Demand, from 0 to 100",
-        (ScaleIssue.Min, ScaleIssue.Max),
-        [new("refused", [.. (push.Curve[0].Position < push.Curve[^1].Position ? push.Curve : push.Curve.Reverse())])])
+    private static CurveChart Curve(Scenario scenario, Push push)
     {
-        Marked = (push.Best, push.Refusal),
-    };
+        ScaleIssue issue = (ScaleIssue)scenario.Issues[push.Issue];
+        return new(
+        $"{scenario.NameOf(push.Actor)} on {Name(push.Issue)}: how often a demand is refused",
+        $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(scenario, push, push.Best)}, "
+            + $"refused in {Say.Percent(push.Refusal)}.",
+        $"Demand, {TermsWords.Span(issue)}",
+        (issue.Scale.From, issue.Scale.To),
+        [new("refused", [.. (push.Curve[0].Position < push.Curve[^1].Position ? push.Curve : push.Curve.Reverse())
+            .Select(point => (issue.Scale.Own(point.Position), point.Refusal))])])
+        {
+            Marked = (issue.Scale.Own(push.Best), push.Refusal),
+        };
+    }
 
     /// <summary>Why a chance is never just that: others who find no terms among themselves, or who grant all.</summary>
     private static IEnumerable<string> Limits(Scenario scenario, Push push)
@@ -94,7 +99,9 @@ internal static class PushSection
         }
     }
 
-    private static string Position(double? position) => position is double known ? Say.Number(known, 0) : "–";
+    /// <summary>A demand, on a scale in points to a whole one.</summary>
+    private static string Position(Scenario scenario, Push push, double? position) => position is not double known ? "–"
+        : scenario.Issues[push.Issue] is ScaleIssue { Scale: { IsPlain: false } scale } ? scale.Text(known) : Say.Number(known, 0);
 
     private static string Name(string issue) => TermsWords.Spaced(issue);
 }

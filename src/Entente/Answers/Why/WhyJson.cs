@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
+using Entente.Scenarios;
 using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Why;
@@ -8,9 +9,9 @@ namespace Entente.Answers.Why;
 internal static class WhyJson
 {
     /// <summary>The keys.</summary>
-    public static JsonForm<(string Scenario, WhyNoDeal Answer, ulong Seed)> Form => new()
+    public static JsonForm<(string File, Scenario Scenario, WhyNoDeal Answer, ulong Seed)> Form => new()
     {
-        { "scenario", "The file.", one => one.Scenario },
+        { "scenario", "The file.", one => one.File },
         { "draws", "Worlds drawn.", one => one.Answer.Draws },
         { "seed", "Where chance begins.", one => one.Seed },
         { "failed", "Worlds that could not be computed.", one => one.Answer.Failed },
@@ -50,14 +51,17 @@ internal static class WhyJson
         {
             "red-line-moves", "Moves of a single red line that open a deal in at least half of the worlds, the smallest first; none where "
                 + "these are too few to tell from.",
-            one => one.Answer.Moves.Where(move => !FewWorlds.AreTooFew(move.Worlds)), List(Move)
+            one => one.Answer.Moves.Where(move => !FewWorlds.AreTooFew(move.Worlds)).Select(move => (one.Scenario, move)), List(Move)
         },
         {
             "red-line-moves-undecided", "Single red lines of which it is not decided whether a move of theirs does.",
             one => one.Answer.UndecidedMoves
         },
         { "ripeness", "How ripe the moment is over time; empty without a war.", one => one.Answer.Ripeness, List(Ripe) },
-        { "demands", "How far each actor at the table can push.", one => one.Answer.Pushes, List(Demand) },
+        {
+            "demands", "How far each actor at the table can push.",
+            one => one.Answer.Pushes.Select(push => (ScaleOf(one.Scenario, push.Issue), push)), List(Demand)
+        },
         {
             "shift", "Whether power shifts too fast for a deal, at central values; null where nobody rises.",
             one => one.Answer.Shift.Rising is null ? null : one.Answer, Shift.OrNull
@@ -103,15 +107,15 @@ internal static class WhyJson
         { "worlds", "Worlds that the shares are of.", one => one.Worlds },
     };
 
-    private static JsonForm<RedLineMove> Move => new()
+    private static JsonForm<(Scenario Scenario, RedLineMove Of)> Move => new()
     {
-        { "actor", "The actor that draws the line.", one => one.Actor },
-        { "issue", "The issue.", one => one.Issue },
-        { "from", "Where the line is drawn, at central values.", one => one.From },
-        { "to", "Where it would have to be drawn.", one => one.To },
-        { "opens", "Share of the worlds in which a deal then opens for certain.", one => one.Opens },
-        { "undecided", "Worlds in which that is not decided.", one => one.Undecided },
-        { "worlds", "Worlds that the share is of.", one => one.Worlds },
+        { "actor", "The actor that draws the line.", one => one.Of.Actor },
+        { "issue", "The issue.", one => one.Of.Issue },
+        { "from", "Where the line is drawn, at central values.", one => ScaleOf(one.Scenario, one.Of.Issue).Own(one.Of.From) },
+        { "to", "Where it would have to be drawn.", one => ScaleOf(one.Scenario, one.Of.Issue).Own(one.Of.To) },
+        { "opens", "Share of the worlds in which a deal then opens for certain.", one => one.Of.Opens },
+        { "undecided", "Worlds in which that is not decided.", one => one.Of.Undecided },
+        { "worlds", "Worlds that the share is of.", one => one.Of.Worlds },
     };
 
     private static JsonForm<Ripeness> Ripe => new()
@@ -124,17 +128,23 @@ internal static class WhyJson
         { "ripe", "Share with all three.", one => one.Ripe },
     };
 
-    private static JsonForm<Push> Demand => new()
+    private static JsonForm<(Anchors Scale, Push Of)> Demand => new()
     {
-        { "actor", "Who demands.", one => one.Actor },
-        { "issue", "The scale that matters most to it.", one => one.Issue },
-        { "refused-10", "The demand refused in 10 % of the worlds; null if even the least is refused more often.", one => one.Modest },
-        { "refused-50", "The demand refused in half of them.", one => one.Even },
-        { "refused-90", "The demand refused in 90 %.", one => one.Bold },
-        { "best", "The demand with the greatest expected utility.", one => one.Best },
-        { "best-refusal", "The chance that it is refused.", one => one.Refusal },
-        { "worlds", "Worlds that this rests on.", one => one.Worlds },
-        { "curve", "Demands from the least to the actor's ideal; straight between them, to a hundredth.", one => one.Curve, List(Refusal) },
+        { "actor", "Who demands.", one => one.Of.Actor },
+        { "issue", "The scale that matters most to it.", one => one.Of.Issue },
+        {
+            "refused-10", "The demand refused in 10 % of the worlds; null if even the least is refused more often.",
+            one => At(one.Scale, one.Of.Modest)
+        },
+        { "refused-50", "The demand refused in half of them.", one => At(one.Scale, one.Of.Even) },
+        { "refused-90", "The demand refused in 90 %.", one => At(one.Scale, one.Of.Bold) },
+        { "best", "The demand with the greatest expected utility.", one => one.Scale.Own(one.Of.Best) },
+        { "best-refusal", "The chance that it is refused.", one => one.Of.Refusal },
+        { "worlds", "Worlds that this rests on.", one => one.Of.Worlds },
+        {
+            "curve", "Demands from the least to the actor's ideal; straight between them, to a hundredth.",
+            one => one.Of.Curve.Select(point => (one.Scale.Own(point.Position), point.Refusal)), List(Refusal)
+        },
     };
 
     private static JsonForm<(double Position, double Refusal)> Refusal => new()
@@ -155,6 +165,10 @@ internal static class WhyJson
     /// <summary>A share, unless the worlds are too few for one.</summary>
     private static double? Told(double? share, int worlds) => FewWorlds.AreTooFew(worlds) ? null : share;
 
-    public static JsonObject Of(string scenario, WhyNoDeal answer, EnsembleSettings settings) =>
-        Form.Write((scenario, answer, settings.Seed));
+    public static JsonObject Of(string file, Scenario scenario, WhyNoDeal answer, EnsembleSettings settings) =>
+        Form.Write((file, scenario, answer, settings.Seed));
+
+    private static double? At(Anchors scale, double? position) => position is double known ? scale.Own(known) : null;
+
+    private static Anchors ScaleOf(Scenario scenario, string issue) => ((ScaleIssue)scenario.Issues[issue]).Scale;
 }

@@ -52,7 +52,7 @@ public sealed record WhyNoDeal(
         WhyNoDeal found = Of(about.File, about.Original, settings, progress, stop);
         return new(
             found, asked, told => WhyPage.Of(about.Scenario, found, told), () =>
-                WhyJson.Of(about.File.Name, found, settings), found.Failed, found.Draws);
+                WhyJson.Of(about.File.Name, about.Scenario, found, settings), found.Failed, found.Draws);
     }
 
     /// <summary>Draws worlds and asks.</summary>

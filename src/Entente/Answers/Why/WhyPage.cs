@@ -290,10 +290,10 @@ internal static class WhyPage
 
         string[] ends =
         [
-            .. accepts.From.High > ScaleIssue.Min ? [$"less than {TermsWords.Number(accepts.From.Central)}"] : Array.Empty<string>(),
-            .. accepts.To.Low < ScaleIssue.Max ? [$"more than {TermsWords.Number(accepts.To.Central)}"] : Array.Empty<string>(),
+            .. accepts.From.High > ScaleIssue.Min ? [$"less than {TermsWords.Number(issue, accepts.From.Central)}"] : Array.Empty<string>(),
+            .. accepts.To.Low < ScaleIssue.Max ? [$"more than {TermsWords.Number(issue, accepts.To.Central)}"] : Array.Empty<string>(),
         ];
-        return [Say.Any(ends) + (accepts.IsSoft ? $" (beyond a margin of {TermsWords.Number(accepts.Margin.Central)})" : "")];
+        return [Say.Any(ends) + (accepts.IsSoft ? $" (beyond a margin of {TermsWords.Length(issue, accepts.Margin.Central)})" : "")];
     }
 
     private static IEnumerable<Section> Moves(Scenario scenario, WhyNoDeal answer)
@@ -328,12 +328,19 @@ internal static class WhyPage
                     + $"them{(move.Undecided > 0 ? $" (in {Say.Count(move.Undecided)} it was not decided)" : "")} if the red line "
                     + $"of {scenario.NameOf(move.Actor)} on {Name(move.Issue)} moves "
                     + $"from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} "
-                    + $"to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
+                    + $"to {TermsWords.Of(scenario.Issues[move.Issue], Told(scenario, move))}.")]),
             .. IsUncertain(scenario, answer)
-                ? [new Paragraph("Where a red line is uncertain it moves by as many points in every world; named is where it most "
+                ? [new Paragraph($"Where a red line is uncertain it moves by as {HowFar(scenario)} in every world; named is where it most "
                     + "likely lies.")] : Array.Empty<Block>(),
         ]);
     }
+
+    private static string HowFar(Scenario scenario) =>
+        TermsWords.Counting(scenario) == TermsWords.InPoints ? "many points" : "much";
+
+    /// <summary>Where a line would have to stand, so that what is told is far enough.</summary>
+    private static double Told(Scenario scenario, RedLineMove move) =>
+        ((ScaleIssue)scenario.Issues[move.Issue]).Scale is { IsPlain: false } own ? own.Outward(move.From, move.To) : move.To;
 
     private static bool IsUncertain(Scenario scenario, WhyNoDeal answer) => answer.Moves.Any(move =>
         RedLine.Of(move.Actor, scenario, (ScaleIssue)scenario.Issues[move.Issue]).Any(line => !line.From.IsExact || !line.To.IsExact));

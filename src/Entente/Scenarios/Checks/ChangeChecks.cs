@@ -73,9 +73,11 @@ internal static class ChangeChecks
             {
                 yield return Finding.Warning(
                     $"{path}.multiply.{scaling.Path}",
-                    $"`{scaling.Path}` can come to {NumberSyntax.Number(most)}, outside its legal range "
-                        + $"from {NumberSyntax.Number(product.Legal.Low)} to {NumberSyntax.Number(product.Legal.High)}: in such worlds it "
+                    $"`{scaling.Path}` can come to {Shown(most)}, outside its legal range "
+                        + $"from {Shown(product.Legal.Low)} to {Shown(product.Legal.High)}: in such worlds it "
                         + "stops at the end of the range.");
+
+                string Shown(double value) => NumberSyntax.Number(product.Shown(value));
             }
         }
     }
@@ -92,6 +94,7 @@ internal static class ChangeChecks
         static double[] Ends(Uncertain number) => number switch
         {
             Uncertain.Wide wide => Ends(wide.Written),
+            Uncertain.OnScale own => Ends(own.Drawn),
             Uncertain.TruncatedNormal => [number.Central],
             Uncertain.Opinions opinions => [.. opinions.Counting.SelectMany(one => Ends(one.Number))],
             _ => [number.Low, number.High],

@@ -193,13 +193,13 @@ internal static class QuestionChecks
 
         foreach ((string key, Uncertain? bound) in new[] { ("at-least", question.AtLeast), ("at-most", question.AtMost) })
         {
-            if (bound is not (null or Uncertain.Point))
+            if (bound is { IsExact: false })
             {
                 yield return Finding.Error($"{path}.{key}", "A question asks about one position, not about an uncertain one.");
             }
         }
 
-        if (question.AtLeast is Uncertain.Point low && question.AtMost is Uncertain.Point high && low.Value > high.Value)
+        if (question.AtLeast is { IsExact: true } low && question.AtMost is { IsExact: true } high && low.Central > high.Central)
         {
             yield return Finding.Error($"{path}.at-least",
                 "No position is at least this and at most `at-most`.") with

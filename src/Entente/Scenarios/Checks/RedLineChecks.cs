@@ -75,8 +75,8 @@ internal static class RedLineChecks
         {
             yield return Finding.Warning(
                 $"issues.{name}",
-                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.LowestCentral)} and `{lowActor}` "
-                    + $"nothing above {Number(low.HighestCentral)}, so at central values no terms are acceptable to both.")
+                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {issue.Scale.InFile(high.LowestCentral)} and `{lowActor}` "
+                    + $"nothing above {issue.Scale.InFile(low.HighestCentral)}, so at central values no terms are acceptable to both.")
                 with
             { RestsOn = [$"issues.{name}.wants.{highActor}.accepts", $"issues.{name}.wants.{lowActor}.accepts"] };
         }
@@ -149,7 +149,5 @@ internal static class RedLineChecks
         _ => false,
     };
 
-    private static string Number(Uncertain number) => Number(number.Central);
-
-    private static string Number(double number) => NumberSyntax.Number(Math.Round(number, 2));
+    private static string Number(Uncertain number) => NumberSyntax.Number(Math.Round(number.Shown(number.Central), 2));
 }

@@ -29,7 +29,7 @@ internal static class UnitChecks
                select Finding.Error(one.Path, $"The salience {NumberSyntax.Number(one.Number.Central)} is too small to weigh anything.",
                $"Write 0 if it does not matter, or a number from {NumberSyntax.Number(MinSalience)} to 100."),
             .. Odd(saliences, "salience", "saliences"),
-            .. scenario.Issues.SelectMany(issue => issue.Value is ScaleIssue scale
+            .. scenario.Issues.SelectMany(issue => issue.Value is ScaleIssue { Scale.IsInPoints: true } scale
                 ? Odd([.. Positions($"issues.{issue.Key}", scale)], "position", "positions") : []),
         ];
     }

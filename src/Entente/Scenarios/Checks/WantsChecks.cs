@@ -160,7 +160,8 @@ internal static class WantsChecks
         if (wants is ScaleWants { Accepts: Interval line } && line.From.Central > line.To.Central)
         {
             yield return Finding.Error($"{path}.accepts", $"`{name}` accepts nothing: its red line begins "
-                + $"at {NumberSyntax.Number(line.From.Central)} and ends at {NumberSyntax.Number(line.To.Central)}.");
+                + $"at {NumberSyntax.Number(line.From.Shown(line.From.Central))} and ends at "
+                + $"{NumberSyntax.Number(line.To.Shown(line.To.Central))}.");
         }
 
         if (wants is ScaleWants { Accepts: Interval { IsSoft: true, Loss: { Low: 0, High: 0 } } })

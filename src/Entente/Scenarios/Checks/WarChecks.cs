@@ -133,7 +133,7 @@ internal static class WarChecks
         {
             if (issue is ScaleIssue { Front: FrontMap map } scale && Math.Abs(map.At(front) - scale.Today.Central) > Rounding)
             {
-                string at = map.At(front).ToString("0.##", CultureInfo.InvariantCulture);
+                string at = scale.Scale.InFile(map.At(front));
                 yield return Finding.Warning(
                     $"issues.{name}.today",
                     $"The front puts `{name}` at {at}, which overrides its `today`.",

@@ -42,6 +42,22 @@ internal sealed class NumberAttribute(double low, double high) : Attribute
     /// <summary>Whether a file that leaves it out may take it from history (<see cref="HistoryDefaults"/>), so that the usual value, once
     /// written, must be written back.</summary>
     public bool FromHistory { get; init; }
+
+    /// <summary>Whether the number is counted in the unit of the issue that it belongs to.</summary>
+    public Counted Counted { get; init; }
+}
+
+/// <summary>What a number counts.</summary>
+internal enum Counted
+{
+    /// <summary>Itself.</summary>
+    AsWritten,
+
+    /// <summary>A position on the scale of an issue, in the unit of that scale.</summary>
+    Position,
+
+    /// <summary>A length on the scale of an issue, in the unit of that scale.</summary>
+    Length,
 }
 
 /// <summary>What a name in the file stands for.</summary>

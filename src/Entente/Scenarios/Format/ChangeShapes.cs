@@ -63,13 +63,23 @@ internal sealed class ScalingsShape(NumberAttribute rules) : Shape
                 continue;
             }
 
+            if (now.Unit is { From: not 0 } own)
+            {
+                reading.ReportKey(entry.Key,
+                    $"The scale of `{path}` begins at {NumberSyntax.Number(own.From)}, where a factor says nothing.",
+                    "Write the new position under `set`.");
+                continue;
+            }
+
             if (!number.Legal.Contains(now.Central * by.Central))
             {
                 reading.Report(
                     entry.Value,
-                    $"`{path}` times {NumberSyntax.Number(by.Central)} is {NumberSyntax.Number(now.Central * by.Central)}, outside its "
-                        + $"legal range from {NumberSyntax.Number(number.Legal.Low)} to {NumberSyntax.Number(number.Legal.High)}.");
+                    $"`{path}` times {NumberSyntax.Number(by.Central)} is {Shown(now.Central * by.Central)}, outside its "
+                        + $"legal range from {Shown(number.Legal.Low)} to {Shown(number.Legal.High)}.");
             }
+
+            string Shown(double value) => NumberSyntax.Number(now.Shown(value));
 
             scalings.Add(new(path, by));
         }

@@ -51,6 +51,9 @@ internal sealed class FileNames
             ? within is not null && (Within(Issue(within), "options") is not (null or YamlMapping) || SeemsToHaveOptions(Issue(within)))
         : Sections.Any(section => section.Kind == kind && root?.Find(section.Section) is not (null or YamlMapping));
 
+    /// <summary>The scale of an issue as written; null if it has none.</summary>
+    public YamlNode? ScaleOf(string issue) => Within(Issue(issue), "scale");
+
     /// <summary>Whether an issue has options (not a scale).</summary>
     public bool HasOptions(string issue) => Within(Issue(issue), "options") is not null || SeemsToHaveOptions(Issue(issue));
 

@@ -16,7 +16,8 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
     /// <summary>What a red line can say besides its ends, by key.</summary>
     private readonly More[] more = !isLine ? [] :
     [
-        new("margin", new(new(0, rules.High - rules.Low)), line => line.Margin, (line, value) => line with { Margin = value }),
+        new("margin", new(new(0, rules.High - rules.Low) { Counted = Counted.Length }), line => line.Margin,
+            (line, value) => line with { Margin = value }),
         new("loss", new(new(0, MostLoss) { Percent = true }), line => line.Loss, (line, value) => line with { Loss = value }),
         new("gives", new(new(0, 1) { Percent = true }), line => line.Gives, (line, value) => line with { Gives = value }),
     ];
@@ -35,7 +36,8 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
     {
         Interval interval = (Interval)value;
         More[] said = [.. more.Where(one => one.IsSaid(interval))];
-        if (interval is { From: Uncertain.Point from, To: Uncertain.Point to } && from.Value != to.Value && said.Length == 0)
+        if (interval.From.AsWritten is Uncertain.Point from && interval.To.AsWritten is Uncertain.Point to && from.Value != to.Value
+            && said.Length == 0)
         {
             return JsonValue.Create($"{NumberSyntax.Number(from.Value)}..{NumberSyntax.Number(to.Value)}");
         }
@@ -62,8 +64,14 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
             keys[one.Key] = one.Shape.Schema(definitions);
         }
 
+        string ends = $@"^{NumberShape.JsonNumber} ?\.\. ?{NumberShape.JsonNumber}$";
         return AnyOf(
-            new JsonObject { ["type"] = "string", ["pattern"] = $@"^{NumberShape.JsonNumber} ?\.\. ?{NumberShape.JsonNumber}$" },
+            // An end may be the name of a point, which has a letter.
+            new JsonObject
+            {
+                ["type"] = "string",
+                ["pattern"] = rules.Counted == Counted.Position ? $@"{ends}|^(?=.*[^-+0-9.%± eE]).+\.\..+$" : ends,
+            },
             new JsonObject { ["type"] = "object", ["properties"] = keys, ["additionalProperties"] = false });
     }
 
@@ -112,7 +120,8 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
 
         Uncertain End(string key, double otherwise) => mapping.Find(key) is YamlNode node
             ? (Uncertain)reading.Within(key, NameKind.Free, () => end.Read(node, reading))
-            : otherwise;
+            : reading.Scale() is { IsInPoints: false } scale && rules.Counted == Counted.Position
+                ? Uncertain.On(scale, scale.Own(otherwise), isLength: false, spread: 1, end.Legal) : otherwise;
     }
 
     private object ReadText(YamlNode node, Reading reading)
@@ -143,6 +152,8 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
             (Uncertain)reading.Within(key, NameKind.Free, () => end.Read(Part(node, written), reading));
     }
 
+    private static string At(Uncertain end) => NumberSyntax.Number(end.Shown(end.Central));
+
     private static string Say(string[] keys) => $"{string.Join(", ", keys[..^1])} and {keys[^1]}";
 
     private static YamlScalar Part(YamlNode whole, string text) =>
@@ -154,8 +165,8 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
         {
             reading.Report(
                 node,
-                $"{reading.Here} is an interval upside down: it begins at {NumberSyntax.Number(interval.From.Central)}, above its "
-                    + $"end {NumberSyntax.Number(interval.To.Central)}.",
+                $"{reading.Here} is an interval upside down: it begins at {At(interval.From)}, above its "
+                    + $"end {At(interval.To)}.",
                 "Nothing would be inside; write the lower end first.");
         }
 
@@ -165,6 +176,6 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
     /// <summary>A number that a red line can say besides its ends; 0 = not said.</summary>
     private sealed record More(string Key, NumberShape Shape, Func<Interval, Uncertain> Of, Func<Interval, Uncertain, Interval> With)
     {
-        public bool IsSaid(Interval line) => Of(line) is not Uncertain.Point { Value: 0 };
+        public bool IsSaid(Interval line) => Of(line).AsWritten is not Uncertain.Point { Value: 0 };
     }
 }

@@ -32,21 +32,30 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
 
     private Uncertain? ReadOne(YamlNode node, Reading reading)
     {
-        if (TextOf(node, reading, syntax.Expected) is not string text)
+        Anchors? on = rules.Counted == Counted.AsWritten ? null : reading.Scale();
+        bool isInUnit = on is { IsInPoints: false }, isLength = rules.Counted == Counted.Length;
+        NumberSyntax own = isInUnit ? InUnit(on!) : syntax;
+        if (TextOf(node, reading, own.Expected) is not string text)
         {
             return null;
         }
 
-        Named<Uncertain> words = rules.Words is string scale ? reading.Words[scale] : [];
-        Parsed parsed = syntax.Parse(text, words);
+        Named<Uncertain> words = rules.Words is string scale ? reading.Words[scale]
+            : on is not null && !isLength ? on.Words : [];
+        Parsed parsed = own.Parse(text, words);
         if (parsed.Number is not Uncertain number)
         {
             reading.Report(node, $"{reading.Here} is `{Shorten(text)}`{parsed.Problem}", parsed.Hint);
             return null;
         }
 
-        return Uncertain.Widened(number, reading.Spread, Legal);
+        return isInUnit ? Uncertain.On(on!, number, isLength, reading.Spread, Legal)
+            : Uncertain.Widened(number, reading.Spread, Legal);
     }
+
+    /// <summary>How the number is written on a scale in a unit of its own.</summary>
+    private NumberSyntax InUnit(Anchors scale) => new(rules.Counted == Counted.Position ? new(scale.From, scale.To)
+        : new(scale.OwnLength(rules.Low), scale.OwnLength(rules.High)));
 
     /// <summary>`{by: {anna: 30..40, boris: 25..60}}`; all that is wrong with it is reported.</summary>
     private Uncertain? ReadOpinions(YamlMapping mapping, Reading reading)
@@ -88,7 +97,8 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
     }
 
     public override object Rewrite(object value, Rewriting rewriting) => value is Uncertain.Opinions opinions
-        ? opinions.Renamed(name => rewriting.Name(NameKind.Analyst, name)) : value;
+        ? opinions.Renamed(name => rewriting.Name(NameKind.Analyst, name))
+        : rules.Counted == Counted.Position ? ((Uncertain)value).InFigures : value; // the names of points are free text, which changes
 
     public override JsonNode Write(object value) => NumberSyntax.Write((Uncertain)value);
 
@@ -126,6 +136,13 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
             ["required"] = new JsonArray(By),
             ["additionalProperties"] = false,
         });
+        if (rules.Counted != Counted.AsWritten)
+        {
+            // What is legal depends on the scale, which a schema cannot look up; a named point has a letter somewhere.
+            JsonObject any = new() { ["type"] = "number" }, named = new() { ["type"] = "string", ["pattern"] = "[^-+0-9.%± eE]" };
+            return rules.Counted == Counted.Position ? AnyOf(any, uncertain, named, opinions) : AnyOf(any, uncertain, opinions);
+        }
+
         if (rules.Words is not string scale)
         {
             return AnyOf(exact, uncertain, opinions);

@@ -112,6 +112,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
         Uncertain.TruncatedNormal normal => JsonValue.Create($"{Number(normal.Central)} ± {Number(normal.Deviation)}"),
         Uncertain.Word word => JsonValue.Create(word.Name),
         Uncertain.Wide wide => Write(wide.Written),
+        Uncertain.OnScale own => Write(own.Written),
         Uncertain.Opinions opinions => new JsonObject
         {
             [NumberShape.By] = new JsonObject(opinions.Given.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)Write(one.Value)))),
@@ -147,6 +148,11 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
     private Parsed ParseOne(string text, Named<Uncertain> words)
     {
         text = text.Trim();
+        if (words.TryGet(text, out Uncertain? named) && named.IsExact)
+        {
+            return new(named, null, null);
+        }
+
         bool isPercent = text.EndsWith('%');
         string digits = isPercent ? text[..^1].TrimEnd() : text;
         if (!JsonNumber().IsMatch(digits))

@@ -43,6 +43,27 @@ internal sealed class Reading(string file, FileNames names)
             ? $"item {path[^1].Name} of `{path[^2].Name}`"
         : $"`{path[^1].Name}`";
 
+    /// <summary>The issue that a group names, where what is read does not stand under it.</summary>
+    public string? IssueBeside { get; set; }
+
+    private readonly Dictionary<string, Anchors?> scales = new(StringComparer.Ordinal);
+
+    /// <summary>The scale of the issue that the reader is at; null if it is at none, or at one with options.</summary>
+    public Anchors? Scale()
+    {
+        if ((Innermost(NameKind.Issue) ?? IssueBeside) is not string issue)
+        {
+            return null;
+        }
+
+        if (!scales.TryGetValue(issue, out Anchors? scale))
+        {
+            scales[issue] = scale = Names.ScaleOf(issue) is YamlNode written ? AnchorsShape.Of(written) : null;
+        }
+
+        return scale;
+    }
+
     /// <summary>Reads something one level further in.</summary>
     public T Within<T>(string name, NameKind kind, Func<T> read)
     {

@@ -51,6 +51,7 @@ internal sealed class RecordShape(Type type) : Shape
             ReportStrangers(mapping, reading);
         }
 
+        reading.IssueBeside = type == typeof(Question) ? (mapping?.Find("issue") as YamlScalar)?.Text : null;
         foreach (Key key in Keys)
         {
             if (mapping?.Find(key.Name) is YamlNode value)

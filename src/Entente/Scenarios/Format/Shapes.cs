@@ -12,7 +12,7 @@ internal static class Shapes
     /// <summary>The whole file.</summary>
     public static RecordShape Scenario => Record(typeof(Scenario));
 
-    private static readonly NumberAttribute OnScale = new(ScaleIssue.Min, ScaleIssue.Max);
+    private static readonly NumberAttribute OnScale = new(ScaleIssue.Min, ScaleIssue.Max) { Counted = Counted.Position };
 
     /// <summary>A value for each of some issues.</summary>
     public static Shape Terms { get; } = new MapShape<IssueValue>(NameKind.Issue, defines: false, IssueValueShape());

@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Scenarios;
 using Entente.Scenarios.Format;
 
 namespace Entente.Scoring.Journals;
@@ -84,6 +85,8 @@ internal static class Freezing
                     Kind = AnswerKind.Value,
                     Asks = run.File.Scenario!.Issues[issue].Asks ?? $"Where does `{issue}` land?",
                     Tenths = [low, middle, high],
+                    Scale = run.File.Scenario.Issues[issue] is ScaleIssue { Scale: { IsPlain: false } scale }
+                        ? new(scale.From, scale.To, scale.Unit, scale.Whole ? true : null) : null,
                 });
             }
             else if (terms.Share is Named<double?> shares)

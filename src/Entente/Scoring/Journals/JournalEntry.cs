@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entente.Ensembles;
+using Entente.Scenarios;
 
 namespace Entente.Scoring.Journals;
 
@@ -140,8 +141,31 @@ internal sealed record FrozenQuestion
     /// <summary>A tenth, half and nine tenths of the worlds with an agreement lie below; for a position.</summary>
     public ValueList<double>? Tenths { get; init; }
 
+    /// <summary>What the file calls the ends of the scale, and what it counts there; null for points from 0 to 100.</summary>
+    public FrozenScale? Scale { get; init; }
+
+    /// <summary>Where the scale begins.</summary>
+    [JsonIgnore]
+    public double From => Scale?.From ?? ScaleIssue.Min;
+
+    /// <summary>Where the scale ends.</summary>
+    [JsonIgnore]
+    public double To => Scale?.To ?? ScaleIssue.Max;
+
     /// <summary>The share of each option.</summary>
     public Named<double>? Shares { get; init; }
+}
+
+/// <summary>The unit of a frozen position.</summary>
+/// <param name="From">Where the scale begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Unit">What is counted; null where the file names nothing.</param>
+/// <param name="Whole">Whether only whole units are agreed; null where not.</param>
+internal sealed record FrozenScale(double From, double To, string? Unit, bool? Whole)
+{
+    /// <summary>The scale, without its named points.</summary>
+    [JsonIgnore]
+    public Anchors Counted => new([]) { From = From, To = To, Unit = Unit, Whole = Whole == true };
 }
 
 /// <summary>A chance by a day.</summary>

@@ -98,9 +98,9 @@ internal sealed record JournalScore(Journal Journal, ValueList<QuestionInJournal
         AnswerKind.YesNo => ProbabilityScores.Brier(one.P!.Value, Resolving.IsYes(answer)),
         AnswerKind.Date => one.Days!.Average(day => ProbabilityScores.Brier(day.P, Resolving.Day(answer) <= day.Day)),
         AnswerKind.Option => ProbabilityScores.BrierTwoSided([.. one.Shares!.Values], one.Shares.Names.ToList().IndexOf(answer)) / 2,
-        AnswerKind.Value => Pinball(one.Tenths!, Resolving.Position(answer)!.Value),
+        AnswerKind.Value => Pinball(one.Tenths!, Resolving.Position(answer)!.Value, one.To - one.From),
     };
 
-    private static double Pinball(ValueList<double> quantiles, double came) => 2 * quantiles
-        .Select((quantile, i) => Math.Max(Shares[i] * (came - quantile), (1 - Shares[i]) * (quantile - came))).Average() / 100;
+    private static double Pinball(ValueList<double> quantiles, double came, double span) => 2 * quantiles
+        .Select((quantile, i) => Math.Max(Shares[i] * (came - quantile), (1 - Shares[i]) * (quantile - came))).Average() / span;
 }

@@ -42,8 +42,8 @@ internal static class Resolving
         {
             AnswerKind.YesNo => answer.Answer is Yes or No ? null : Refused("yes or no"),
             AnswerKind.Date => answer.Answer == No || Day(answer.Answer) is not null ? null : Refused("the day, such as 2025-06-01, or no"),
-            AnswerKind.Value => Position(answer.Answer) is >= ScaleIssue.Min and <= ScaleIssue.Max ? null
-                : Refused("a position from 0 to 100"),
+            AnswerKind.Value => Position(answer.Answer) is double at && at >= asked.From && at <= asked.To ? null
+                : Refused($"a position from {NumberSyntax.Number(asked.From)} to {NumberSyntax.Number(asked.To)}"),
             AnswerKind.Option => asked.Shares!.Has(answer.Answer) ? null : Refused($"one of {string.Join(", ", asked.Shares.Names)}"),
         };
 

@@ -202,7 +202,10 @@ internal sealed class PackageLayout(
     /// <summary>An issue in numbers; one outside the package stays as today.</summary>
     public static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
     {
-        ScaleIssue => isCovered ? new ContinuousIssue(today) : new ContinuousIssue(today, today, today),
+        ScaleIssue { Scale: var scale } => (isCovered ? new ContinuousIssue(today) : new ContinuousIssue(today, today, today)) with
+        {
+            Units = scale.Whole ? scale.To - scale.From : 0,
+        },
         OptionsIssue options => new DiscreteIssue(today, options.Options.Count, isCovered ? null : [(int)today]),
         _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
     };
@@ -635,15 +638,20 @@ internal sealed class PackageLayout(
 
     private IEnumerable<SumConstraint> Sums(WeightedSum sum)
     {
-        double[] weights = [.. scenario.Issues.Names.Select(issue => sum.Sum.TryGet(issue, out Uncertain? weight) ? value(weight) : 0)];
+        // A sum counts every position in the unit of its scale: from + position·units a point.
+        double[] own = [.. scenario.Issues.Names.Select(issue => sum.Sum.TryGet(issue, out Uncertain? weight) ? value(weight) : 0)];
+        Scenarios.Anchors?[] scales = [.. scenario.Issues.Values.Select(issue => (issue as ScaleIssue)?.Scale)];
+        double[] weights =
+            [.. own.Zip(scales, (weight, scale) => scale is null or { IsInPoints: true } ? weight : weight * scale.UnitsAPoint)];
+        double before = own.Zip(scales, (weight, scale) => weight * (scale?.From ?? 0)).Sum();
         if (sum.Max is Uncertain max)
         {
-            yield return new(weights, value(max));
+            yield return new(weights, value(max) - before);
         }
 
         if (sum.Min is Uncertain min)
         {
-            yield return new([.. weights.Select(weight => -weight)], -value(min));
+            yield return new([.. weights.Select(weight => -weight)], before - value(min));
         }
     }
 

@@ -86,9 +86,23 @@ internal sealed class PackageProblem
     /// <summary>What the package comes to, in the scenario's actors.</summary>
     public DealSpace Solve()
     {
-        DealSpace space = DealSolver.Solve(Problem);
+        DealSpace space = InWholeUnits(DealSolver.Solve(Problem));
         return layout.Sincere.Count == 0 || space.Closest is not Closest closest ? space
             : space with { Closest = closest with { Binding = [.. closest.Binding.Select(ActorOf).Distinct().Order()] } };
+    }
+
+    private DealSpace InWholeUnits(DealSpace space)
+    {
+        return Problem.Issues.All(issue => issue is not ContinuousIssue { Units: > 0 }) ? space : space with
+        {
+            Closest = space.Closest is Closest closest ? closest with { Point = Whole(closest.Point) } : null,
+            Solutions = [.. space.Solutions.Select(solution => solution with { Point = Whole(solution.Point) })],
+            Ranges = [.. space.Ranges.Select(range => WholeTerms.Within(Problem.Issues[range.Issue], range.Low, range.High) is var ends
+                ? range with { Low = ends.Low, High = ends.High } : range)],
+        };
+
+        DealPoint Whole(DealPoint point) =>
+            DealPoint.At(Problem, WholeTerms.Near(Problem, [.. point.Terms], at => DealTerms.Gains(Problem, at)));
     }
 
     /// <summary>What becomes of terms, in the scenario's actors: one whose sincerity is asked refuses what it would not gain by
@@ -96,6 +110,12 @@ internal sealed class PackageProblem
     public TermsVerdict Judge(IReadOnlyList<double> terms)
     {
         TermsVerdict verdict = TermsTest.Judge(Problem, terms);
+        if (verdict.Improvement is DealPoint better)
+        {
+            double[]? whole = WholeTerms.Nearest(Problem, [.. better.Terms], at => DealTerms.Gains(Problem, at), verdict.Point.Gains);
+            verdict = verdict with { Improvement = whole is null ? null : DealPoint.At(Problem, whole) };
+        }
+
         return layout.Sincere.Count == 0 ? verdict : verdict with
         {
             Actors = [.. verdict.Actors.GroupBy(one => ActorOf(one.Actor)).Select(selves => selves.MinBy(one => one.Gain)! with

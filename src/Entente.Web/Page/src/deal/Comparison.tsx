@@ -1,5 +1,6 @@
 import { colourOf } from '../ground/actors';
-import type { Problem, Table } from '../ground/types';
+import { scaleOf, stepped } from '../ground/scale';
+import type { Issue, Problem, Table } from '../ground/types';
 import { signed } from './Actors';
 import type { Deal } from './terms';
 
@@ -8,7 +9,7 @@ export interface ComparedPlan { name: string; package: string; problems: Problem
 /** Plans side by side: who accepts which, what each gains, how long it would stand, and where the terms differ. */
 export function Comparison({ plans, table }: { plans: ComparedPlan[]; table: Table }) {
   const deals = plans.map(plan => plan.deal);
-  const issues = table.issues.filter(issue => differs(deals, issue.key, issue.options));
+  const issues = table.issues.filter(issue => differs(deals, issue));
   const same = table.issues.length - issues.length;
   return (
     <div class="scroll frame compared" tabIndex={0} role="region" aria-label="Plans side by side">
@@ -51,7 +52,7 @@ export function Comparison({ plans, table }: { plans: ComparedPlan[]; table: Tab
           {issues.map(issue => (
             <tr key={issue.key} class="issue">
               <th scope="row" dir="auto">{issue.key.replaceAll('-', ' ')}</th>
-              {deals.map((deal, i) => <td key={plans[i]!.name}>{value(deal, issue.key, issue.options)}</td>)}
+              {deals.map((deal, i) => <td key={plans[i]!.name}>{value(deal, issue)}</td>)}
             </tr>
           ))}
         </tbody>
@@ -82,11 +83,11 @@ function says(deal: Deal | null, actor: string): string {
 }
 
 // What reads the same is the same.
-function differs(deals: (Deal | null)[], issue: string, options: Record<string, string> | undefined): boolean {
-  return new Set(deals.filter(deal => deal !== null).map(deal => value(deal, issue, options))).size > 1;
+function differs(deals: (Deal | null)[], issue: Issue): boolean {
+  return new Set(deals.filter(deal => deal !== null).map(deal => value(deal, issue))).size > 1;
 }
 
-function value(deal: Deal | null, issue: string, options: Record<string, string> | undefined): string {
-  const at = deal?.terms[issue];
-  return at === undefined ? '' : typeof at === 'number' ? String(Math.round(at * 10) / 10) : options?.[at] ?? at;
+function value(deal: Deal | null, issue: Issue): string {
+  const at = deal?.terms[issue.key];
+  return at === undefined ? '' : typeof at === 'number' ? String(stepped(at, scaleOf(issue).fine)) : issue.options?.[at] ?? at;
 }

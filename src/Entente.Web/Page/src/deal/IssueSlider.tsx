@@ -1,10 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { plain } from '../ground/numbers';
+import { along, scaleOf, spanOf, stepped, within, type Scale } from '../ground/scale';
 import type { Issue } from '../ground/types';
 import { Heading } from './Heading';
 import { begin, beginByKey, setOne } from './terms';
 
-const Least = 0, Most = 100, Page = 10;
+const Page = 10;
 
 interface Props { issue: Issue; value: number; ghost: number | string | undefined }
 
@@ -13,12 +14,14 @@ interface Props { issue: Issue; value: number; ghost: number | string | undefine
 export function IssueSlider({ issue, value, ghost }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const start = useRef<{ x: number; value: number } | null>(null);
-  const move = (to: number): void => setOne(issue.key, Math.min(Most, Math.max(Least, to)));
-  const id = `term-${issue.key}`, today = issue.today?.mode ?? 0, means = nearest(issue, value);
+  const scale = scaleOf(issue);
+  const move = (to: number): void => setOne(issue.key, within(scale, to));
+  const id = `term-${issue.key}`, today = issue.today?.mode ?? scale.from, means = nearest(issue, value);
   return (
     <div class="term" role="group" aria-labelledby={id}>
       <Heading issue={issue} id={id}>
-        <input type="number" class="exact" min={Least} max={Most} step="any" value={plain(value)} aria-label={`${issue.key}, from 0 to 100`}
+        <input type="number" class="exact" min={scale.from} max={scale.to} step="any" value={plain(value)}
+          aria-label={`${issue.key}, ${spanOf(scale)}`}
           onChange={event => {
             const written = event.currentTarget.valueAsNumber;
             if (Number.isFinite(written)) {
@@ -26,16 +29,16 @@ export function IssueSlider({ issue, value, ghost }: Props) {
               move(written);
             }
 
-            event.currentTarget.value = plain(Number.isFinite(written) ? Math.min(Most, Math.max(Least, written)) : value);
+            event.currentTarget.value = plain(Number.isFinite(written) ? within(scale, written) : value);
           }} />
       </Heading>
       <div class="rail" ref={track}>
         <span class="line" />
-        <span class="today" style={{ left: `${today}%` }} title={`today ${plain(today)}`} />
-        {ghost !== undefined && ghost !== value && <span class="knob ghost" style={{ left: `${ghost}%` }} />}
-        <span role="slider" class="knob" tabIndex={0} data-issue={issue.key} style={{ left: `${value}%` }}
-          aria-label={issue.key} aria-valuemin={Least} aria-valuemax={Most} aria-valuenow={value}
-          aria-valuetext={`${plain(Math.round(value * 10) / 10)}: ${means}`}
+        <span class="today" style={{ left: `${along(scale, today)}%` }} title={`today ${plain(today)}`} />
+        {ghost !== undefined && ghost !== value && <span class="knob ghost" style={{ left: `${along(scale, Number(ghost))}%` }} />}
+        <span role="slider" class="knob" tabIndex={0} data-issue={issue.key} style={{ left: `${along(scale, value)}%` }}
+          aria-label={issue.key} aria-valuemin={scale.from} aria-valuemax={scale.to} aria-valuenow={value}
+          aria-valuetext={`${plain(stepped(value, scale.fine))}${scale.unit === '' ? '' : ` ${scale.unit}`}: ${means}`}
           onPointerDown={event => {
             event.preventDefault();
             event.currentTarget.focus();
@@ -45,9 +48,9 @@ export function IssueSlider({ issue, value, ghost }: Props) {
           }}
           onPointerMove={event => {
             if (start.current !== null) {
-              const way = ((event.clientX - start.current.x) / (track.current?.clientWidth ?? 1)) * (Most - Least);
-              if (Math.abs(way) >= 0.5) {
-                move(event.shiftKey ? Math.round((start.current.value + way) * 10) / 10 : Math.round(start.current.value + way));
+              const way = ((event.clientX - start.current.x) / (track.current?.clientWidth ?? 1)) * (scale.to - scale.from);
+              if (Math.abs(way) >= scale.step / 2) {
+                move(stepped(start.current.value + way, event.shiftKey ? scale.fine : scale.step));
               }
             }
           }}
@@ -59,7 +62,7 @@ export function IssueSlider({ issue, value, ghost }: Props) {
             }
           }}
           onKeyDown={event => {
-            const to = after(event, value);
+            const to = after(event, value, scale);
             if (to !== null) {
               event.preventDefault();
               beginByKey();
@@ -72,10 +75,10 @@ export function IssueSlider({ issue, value, ghost }: Props) {
   );
 }
 
-// Keys go to whole points, with Shift to tenths.
-function after(event: KeyboardEvent, value: number): number | null {
-  const unit = event.shiftKey ? 10 : 1;
-  const up = (Math.floor(value * unit + 1e-9) + 1) / unit, down = (Math.ceil(value * unit - 1e-9) - 1) / unit;
+// Keys go to whole steps, with Shift to tenths.
+function after(event: KeyboardEvent, value: number, { from, to, step, fine }: Scale): number | null {
+  const by = event.shiftKey ? fine : step;
+  const up = stepped((Math.floor(value / by + 1e-9) + 1) * by, by), down = stepped((Math.ceil(value / by - 1e-9) - 1) * by, by);
   switch (event.key) {
     case 'ArrowRight':
     case 'ArrowUp':
@@ -84,13 +87,13 @@ function after(event: KeyboardEvent, value: number): number | null {
     case 'ArrowDown':
       return down;
     case 'PageUp':
-      return Math.round(value) + Page;
+      return stepped(value + Page * step, step);
     case 'PageDown':
-      return Math.round(value) - Page;
+      return stepped(value - Page * step, step);
     case 'Home':
-      return Least;
+      return from;
     case 'End':
-      return Most;
+      return to;
     default:
       return null;
   }
@@ -98,8 +101,8 @@ function after(event: KeyboardEvent, value: number): number | null {
 
 // What a position means, by the named points beside it.
 function nearest(issue: Issue, value: number): string {
-  const points = issue.points ?? [], Near = 0.5;
-  const at = points.find(point => Math.abs(point.at - value) <= Near);
+  const points = issue.points ?? [], { from, to } = scaleOf(issue), near = (to - from) / 200;
+  const at = points.find(point => Math.abs(point.at - value) <= near);
   const below = points.filter(point => point.at < value).at(-1), above = points.find(point => point.at > value);
   return at !== undefined ? at.means
     : below === undefined ? `below "${above?.means ?? ''}"` : above === undefined ? `beyond "${below.means}"`

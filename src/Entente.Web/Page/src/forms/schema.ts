@@ -52,7 +52,11 @@ export function resolved(schema: Schema, value: Tree | undefined): Schema {
     return resolved({ ...schema.allOf[0]!, ...described(schema) }, value);
   }
 
-  const groups = choices(schema);
+  const groups = choices(schema), keyed = groups.find(one => one.properties === undefined);
+  if (groups.length > 1 && value === undefined && keyed !== undefined) {
+    return { ...keyed, ...described(schema) };
+  }
+
   if (groups.length > 1 && value !== undefined) {
     const fitting = groups.find(one => (one.required ?? []).every(key => at(value, key))) ?? groups[0]!;
     return { ...fitting, ...described(schema) };
@@ -64,7 +68,7 @@ export function resolved(schema: Schema, value: Tree | undefined): Schema {
 /** The kinds of group that may stand here, where there are several. */
 export function choices(schema: Schema): Schema[] {
   const parts = (schema.anyOf ?? []).map(part => resolved(part, undefined));
-  return parts.length > 1 && parts.every(part => part.properties !== undefined) ? parts : [];
+  return parts.length > 1 && parts.every(part => part.properties !== undefined || part.patternProperties !== undefined) ? parts : [];
 }
 
 export type Kind = 'record' | 'map' | 'list' | 'choice' | 'flag' | 'number' | 'date' | 'names' | 'text' | 'keyed' | 'other';

@@ -38,6 +38,8 @@ export interface Issue {
   asks: string;
   kind: 'scale' | 'options';
   points?: { at: number; means: string }[];
+  /** The unit of the scale; left out where positions are points from 0 to 100. */
+  scale?: { from: number; to: number; unit: string | null; whole: boolean };
   today?: PlacedNumber;
   options?: Record<string, string>;
   stands?: string;

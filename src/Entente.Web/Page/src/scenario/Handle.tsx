@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { moved, plain } from '../ground/numbers';
+import { along, stepped, type Scale } from '../ground/scale';
 import { revision } from '../ground/store';
 import type { PlacedNumber } from '../ground/types';
 
 interface Props {
+  scale: Scale;
   kind: 'ideal' | 'end';
   number: PlacedNumber;
   name: string;
@@ -18,11 +20,11 @@ interface Props {
   write: (number: PlacedNumber, by: number) => Promise<boolean>;
 }
 
-const Least = 0, Most = 100, Step = 1, Page = 10;
+const Page = 10;
 
 /** A number on a scale, moved by the pointer or by arrow keys. It never jumps to the pointer; its old place stays as a ghost, and it is
  * written once: when the pointer lets go, at Enter, or when the focus leaves. */
-export function Handle({ kind, number, name, colour, size = 14, width, means, follow, write }: Props) {
+export function Handle({ scale, kind, number, name, colour, size = 14, width, means, follow, write }: Props) {
   const [by, setBy] = useState(0);
   const start = useRef<number | null>(null);
   const byNow = useRef(0);
@@ -32,7 +34,7 @@ export function Handle({ kind, number, name, colour, size = 14, width, means, fo
     follow?.(value);
   };
   const move = (value: number): void => {
-    byNow.current = Math.round(Math.min(Most - number.mode, Math.max(Least - number.mode, value)));
+    byNow.current = Math.min(scale.to - number.mode, Math.max(scale.from - number.mode, stepped(value, scale.step)));
     show(byNow.current);
   };
   useEffect(() => {
@@ -49,13 +51,13 @@ export function Handle({ kind, number, name, colour, size = 14, width, means, fo
     }
   };
   const value = number.mode + by;
-  const written = moved(number.written, by, Least, Most) ?? number.written;
+  const written = moved(number.written, by, scale.from, scale.to) ?? number.written;
   return (
     <>
-      {by !== 0 && <span class={`mark ghost ${kind}`} style={{ left: `${number.mode}%`, ...sized(kind, size) }} />}
+      {by !== 0 && <span class={`mark ghost ${kind}`} style={{ left: `${along(scale, number.mode)}%`, ...sized(kind, size) }} />}
       <span role="slider" class={`mark handle ${kind}`} tabIndex={0} data-path={number.path}
-        aria-label={name} aria-valuemin={Least} aria-valuemax={Most} aria-valuenow={value} aria-valuetext={`${written}: ${means(value)}`}
-        style={{ left: `${value}%`, ...sized(kind, size), [kind === 'ideal' ? 'background' : 'borderColor']: colour }}
+        aria-label={name} aria-valuemin={scale.from} aria-valuemax={scale.to} aria-valuenow={value} aria-valuetext={`${written}: ${means(value)}`}
+        style={{ left: `${along(scale, value)}%`, ...sized(kind, size), [kind === 'ideal' ? 'background' : 'borderColor']: colour }}
         onPointerDown={event => {
           event.preventDefault();
           event.currentTarget.focus();
@@ -64,7 +66,7 @@ export function Handle({ kind, number, name, colour, size = 14, width, means, fo
         }}
         onPointerMove={event => {
           if (start.current !== null) {
-            move(((event.clientX - start.current) / width()) * (Most - Least));
+            move(((event.clientX - start.current) / width()) * (scale.to - scale.from));
           }
         }}
         onPointerUp={letGo}
@@ -74,7 +76,7 @@ export function Handle({ kind, number, name, colour, size = 14, width, means, fo
         }}
         onBlur={letGo}
         onKeyDown={event => {
-          const way = ways(event, value);
+          const way = ways(event, value, scale);
           if (way !== null) {
             event.preventDefault();
             move(byNow.current + way);
@@ -96,8 +98,8 @@ function sized(kind: 'ideal' | 'end', size: number): { width?: string; height?: 
   return kind === 'ideal' ? { width: `${size}px`, height: `${size}px` } : {};
 }
 
-function ways(event: KeyboardEvent, value: number): number | null {
-  const step = event.shiftKey ? Page : Step;
+function ways(event: KeyboardEvent, value: number, { from, to, step: one }: Scale): number | null {
+  const page = Page * one, step = event.shiftKey ? page : one;
   switch (event.key) {
     case 'ArrowRight':
     case 'ArrowUp':
@@ -106,13 +108,13 @@ function ways(event: KeyboardEvent, value: number): number | null {
     case 'ArrowDown':
       return -step;
     case 'PageUp':
-      return Page;
+      return page;
     case 'PageDown':
-      return -Page;
+      return -page;
     case 'Home':
-      return Least - value;
+      return from - value;
     case 'End':
-      return Most - value;
+      return to - value;
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import { asked, numbersOf } from '../evidence/evidence';
 import { Rests } from '../evidence/Rests';
 import { colourOf } from '../ground/actors';
+import { scaleOf } from '../ground/scale';
 import { state } from '../ground/store';
 import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
 import { at } from '../ground/yaml';
@@ -29,7 +30,7 @@ export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
             {issue.kind === 'scale' ? (
               <>
                 <span class="said">ideal </span><strong>{wants.ideal?.written ?? '—'}</strong>
-                <MiniStrip wants={wants} colour={colour} />
+                <MiniStrip scale={scaleOf(issue)} wants={wants} colour={colour} />
               </>
             ) : <strong class="option" dir="auto">{best(issue, wants)}</strong>}
           </span>
@@ -63,9 +64,10 @@ export function redLine(issue: Issue, wants: Wants): string | null {
     return refused.length === 0 ? null : `refuses ${refused.map(one => `“${issue.options![one]}”`).join(', ')}`;
   }
 
+  const scale = scaleOf(issue);
   const isEnd = (number: PlacedNumber, end: number): boolean => number.low === end && number.high === end;
-  return wants.from === null || wants.to === null || isEnd(wants.from, 0) && isEnd(wants.to, 100) ? null
-    : isEnd(wants.to, 100) ? `accepts from ${wants.from.written}`
-    : isEnd(wants.from, 0) ? `accepts up to ${wants.to.written}`
+  return wants.from === null || wants.to === null || isEnd(wants.from, scale.from) && isEnd(wants.to, scale.to) ? null
+    : isEnd(wants.to, scale.to) ? `accepts from ${wants.from.written}`
+    : isEnd(wants.from, scale.from) ? `accepts up to ${wants.to.written}`
     : `accepts ${wants.from.written} to ${wants.to.written}`;
 }

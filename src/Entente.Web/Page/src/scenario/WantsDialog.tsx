@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { remove, set as written, type Change } from '../ground/changes';
 import { edit } from '../ground/edits';
+import { scaleOf, spanOf } from '../ground/scale';
 import { state } from '../ground/store';
 import type { Actor, Issue, Tree, Wants } from '../ground/types';
 import { at, flow } from '../ground/yaml';
@@ -55,7 +56,7 @@ export function WantsDialog({ actor, issue, wants, close }: Props) {
           </div>
         )}
         <div class="fields">
-          {issue.kind === 'scale' && <Input name="ideal" help="The position wanted most." now={now.values} set={set} />}
+          {issue.kind === 'scale' && <Input name="ideal" help={issue.scale === undefined ? 'The position wanted most.' : `The position wanted most, ${spanOf(scaleOf(issue))}.`} now={now.values} set={set} />}
           <Input name="salience" help="How much the issue matters: from 0 to 100, or negligible, low, moderate, high, vital."
             now={now.values} set={set} />
           {issue.kind === 'scale' && (
@@ -153,7 +154,7 @@ function changes(path: string, issue: Issue, before: Now, now: Now): Change[] {
   const changed = (key: string): boolean => now.values[key]!.trim() !== before.values[key];
   const single = ['ideal', 'salience', ...Object.keys(issue.options ?? {}).map(option => `scores.${option}`)]
     .filter(changed).map(key => change(`${path}.${key}`, now.values[key]!.trim()));
-  const ends = changed('from') || changed('to') ? intervalChanges(path, now.values['from']!.trim(), now.values['to']!.trim()) : [];
+  const ends = changed('from') || changed('to') ? intervalChanges(scaleOf(issue), path, now.values['from']!.trim(), now.values['to']!.trim()) : [];
   const all = Object.keys(issue.options ?? {}).length;
   const accepts = now.accepts.join() === before.accepts.join() ? []
     : [change(`${path}.accepts`, now.accepts.length === all ? '' : `[${now.accepts.join(', ')}]`)];
