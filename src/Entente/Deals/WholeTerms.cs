@@ -12,6 +12,7 @@ namespace Entente.Deals;
 internal static class WholeTerms
 {
     private const double Hair = 1e-9;
+    private const double Rounding = 1e-6; // a search may leave whoever binds so far below no deal
     private const int MostTried = 4096;
 
     /// <summary>The nearest acceptable whole terms, or the terms themselves where there are none.</summary>
@@ -20,7 +21,7 @@ internal static class WholeTerms
     /// <param name="gains">What terms leave every actor of the problem.</param>
     public static double[] Near(DealProblem problem, double[] terms, Func<double[], IReadOnlyList<double>> gains) =>
         Open(problem, terms).Length == 0 ? terms
-            : Nearest(problem, terms, gains, [.. gains(terms).Select(gain => Math.Min(0, gain))]) ?? terms;
+            : Nearest(problem, terms, gains, [.. gains(terms).Select(gain => gain < -Rounding ? gain : 0)]) ?? terms;
 
     /// <summary>The nearest whole terms that leave every actor at least so much; null where none were found.</summary>
     /// <param name="problem">The deal problem.</param>

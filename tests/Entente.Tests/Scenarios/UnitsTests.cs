@@ -239,7 +239,7 @@ public sealed class UnitsTests : IDisposable
     [InlineData("trace", "--draw", "3", "--seed", "1")]
     [InlineData("compare", "--variant", "generous", "--draws", "160", "--seed", "1")]
     [InlineData("explain", "--of", "terms.prisoners", "--draws", "64", "--seed", "1")]
-    [InlineData("holds", "--draws", "64", "--seed", "1")]
+    [InlineData("holds", "--draws", "128", "--seed", "1")]
     [InlineData("stakeholders", "--model", "challenge")]
     public void Every_page_tells_the_unit(params string[] call)
     {

@@ -195,9 +195,19 @@ internal static class SolvePage
                select new Paragraph(
                    $"{Say.Capital(words.Actor(one.Key))} is not asked and does not carry out {TermsWords.Spaced(issue)} with a chance "
                    + $"of {Say.Percent(one.Value.Central)}: gains count what is then to be expected."),
+            .. InParts(scenario, problem, reference).Select(text => new Paragraph(text)),
             .. staying.Length > 0 ? [new Paragraph($"Outside this package, staying as today: {Join(staying)}.")] : Array.Empty<Block>(),
         ]);
     }
+
+    /// <summary>Issues counted in whole units on which the terms are none.</summary>
+    private static IEnumerable<string> InParts(Scenario scenario, PackageProblem problem, DealPoint reference) =>
+        from issue in scenario.Issues.Index()
+        where problem.Package.Covers.Includes(issue.Item.Key) && issue.Item.Value is ScaleIssue { Scale.Whole: true }
+        let own = ((ScaleIssue)issue.Item.Value).Scale.Own(reference.Terms[issue.Index])
+        where Math.Round(own) != own
+        select $"On {TermsWords.Spaced(issue.Item.Key)} no whole number near these terms was found that all accept and the rules of the "
+            + $"file allow: they stand at {Say.Number(own, 2)}.";
 
     private static string Range(Issue issue, IssueRange range) => issue switch
     {
