@@ -1,5 +1,6 @@
 using Entente.Evidence;
 using Entente.Evidence.Documents;
+using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -45,7 +46,7 @@ internal static class ReadActors
         foreach (Quotation quote in quotes)
         {
             string doubt = quote.Confidence < LowConfidence ? " (who says it is a guess)" : "";
-            string place = FormattableString.Invariant($"¶{document.ParagraphAt(quote.Spans[0].Start).Number}");
+            string place = Locator.Of(document, quote.Spans[0].Start, null).ToString();
             said.AddRow(new Text(place), new Text(Word(quote)), new Text(Visible(quote.Text) + doubt));
         }
 

@@ -11,7 +11,7 @@ internal sealed class ReadCommand
 {
     private readonly Argument<string[]> files = new("FILE")
     {
-        Description = "Reports as plain text, Markdown or HTML; - reads standard input.",
+        Description = "Reports as plain text, Markdown, HTML, PDF or Word (.docx), or folders of them; - reads standard input.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -36,7 +36,8 @@ internal sealed class ReadCommand
     {
         Command command = new("read", "Draft evidence from a news report: who says what, with dates, figures and the actors named."
             + "\n\nExample: entente read report.txt --date 2025-02-13"
-            + "\n         entente read page.html notes.md --json"
+            + "\n         entente read page.html minutes.pdf notes.md --json"
+            + "\n         entente read articles/ --into scenario.yaml"
             + "\n         entente read report.txt --date 2025-02-13 --into scenario.yaml"
             + "\n         entente read --prices index.csv --event 2025-02-12 --if-peace 4000 --if-war 2500") { files, date, apostrophes,
             into, json };
@@ -63,7 +64,8 @@ internal sealed class ReadCommand
 
         List<EvidenceDraft> drafts = [];
         List<Problem> problems = [];
-        foreach (string file in call.GetValue(files)!)
+        List<SourceDocument> documents = [];
+        foreach (string file in call.GetValue(files)!.SelectMany(file => Expanded(file, problems)))
         {
             (SourceDocument? document, Problem? problem) = file == "-"
                 ? DocumentReader.Read(Console.OpenStandardInput(), "-", published)
@@ -74,9 +76,11 @@ internal sealed class ReadCommand
             }
             else
             {
-                drafts.Add(EvidenceDraft.Of(document with { ReadsDoubledApostrophes = call.GetValue(apostrophes) }));
+                documents.Add(document with { ReadsDoubledApostrophes = call.GetValue(apostrophes) });
             }
         }
+
+        drafts.AddRange(SameStory.Marked(documents).Select(EvidenceDraft.Of));
 
         if (problems.Count > 0)
         {
@@ -101,6 +105,23 @@ internal sealed class ReadCommand
         }
 
         return ExitCode.Ok;
+    }
+
+    // A folder stands for the articles in it.
+    private static IReadOnlyList<string> Expanded(string file, List<Problem> problems)
+    {
+        if (file == "-" || !Directory.Exists(file))
+        {
+            return [file];
+        }
+
+        IReadOnlyList<string> articles = ArticleFolder.Files(file);
+        if (articles.Count == 0)
+        {
+            problems.Add(new(Severity.Error, file, 1, 1, "", "There are no articles in this folder.", null));
+        }
+
+        return articles;
     }
 
     private static int RunNothing(ParseResult call)

@@ -1,5 +1,6 @@
 using Entente.Evidence;
 using Entente.Evidence.Dates;
+using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -57,7 +58,8 @@ internal static class ReadFacts
             ? direction == Direction.Up ? ", up" : ", down" : "";
         string value = figure.Value is double low ? figure.High is double high
             ? $"{Number(low)} to {Number(high)} " : $"{Number(low)} " : "";
-        return $"{bound}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s') ? figure.Unit[..^1] : figure.Unit)}{way}";
+        return $"{bound}{(figure.Level is not null ? "to " : "")}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s')
+            ? figure.Unit[..^1] : figure.Unit)}{way}";
     }
 
     private static Text[] Cells(string[] cells) =>
@@ -66,7 +68,7 @@ internal static class ReadFacts
     private static string Shortened(string cell) => Problem.Shortened(cell, MaxCellLength);
 
     private static string Place(EvidenceDraft draft, TextSpan span) =>
-        string.Create(CultureInfo.InvariantCulture, $"¶{draft.Document.ParagraphAt(span.Start).Number}");
+        Locator.Of(draft.Document, span.Start, null).ToString();
 
     private static string Sure(double confidence) => confidence.ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -46,7 +46,7 @@ internal sealed record Article(string? Name = null, string? Content = null, stri
             throw new RefusedException(StatusCodes.Status422UnprocessableEntity, problem!.Message);
         }
 
-        byte[] kept = document.Kind == DocumentKind.Html ? Encoding.UTF8.GetBytes(document.Text) : bytes;
+        byte[] kept = document.IsExtracted ? Encoding.UTF8.GetBytes(document.Text) : bytes;
         string? known = now.Scenario!.Sources.Values
             .FirstOrDefault(source => source.Sha256 == document.Sha256 && source.File is not null)?.File;
         string folder = Path.GetDirectoryName(file.Path)!;
@@ -84,6 +84,8 @@ internal sealed record Article(string? Name = null, string? Content = null, stri
         string ending = document.Kind switch
         {
             DocumentKind.Html => ".html",
+            DocumentKind.Pdf => ".pdf",
+            DocumentKind.Word => ".docx",
             DocumentKind.Markdown => ".md",
             DocumentKind.Text => ".txt",
         };

@@ -21,7 +21,15 @@ internal static class DraftJson
             ["encoding"] = document.Encoding,
             ["sha256"] = document.Sha256,
             ["characters"] = document.Text.Length,
-            ["text"] = document.Kind == DocumentKind.Html ? document.Text : null,
+            ["text"] = document.IsExtracted ? document.Text : null,
+            ["pages"] = document.Paragraphs[0].Page is null ? null
+                : List(document.Paragraphs.GroupBy(paragraph => paragraph.Page!.Value), page => new JsonObject
+                {
+                    ["page"] = page.Key,
+                    ["start"] = page.First().Span.Start,
+                    ["paragraph"] = page.First().Number,
+                }),
+            ["same-story-as"] = document.SameStoryAs,
             ["warnings"] = List(document.Warnings, warning => JsonValue.Create(warning)),
             ["quotes"] = List(draft.Quotes, Json),
             ["dates"] = List(draft.Dates, Json),

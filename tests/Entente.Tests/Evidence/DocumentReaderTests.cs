@@ -30,7 +30,7 @@ public sealed class DocumentReaderTests
 
     [Theory]
     [InlineData("%PDF-1.7 x", "a PDF")]
-    [InlineData("PK\u0003\u0004 x", "Word document")]
+    [InlineData("PK\u0003\u0004 x", "an archive")]
     [InlineData("a\0b\0", "bytes of value zero")]
     [InlineData("\u0001\u0002\u0003 x", "control characters")]
     [InlineData(" \n\t\n", "no text")]

@@ -1,5 +1,6 @@
 using Entente.Evidence.Quotations;
 using Entente.Evidence.Words;
+using Entente.Scenarios;
 
 namespace Entente.Evidence.Actors;
 
@@ -145,7 +146,7 @@ internal sealed class ActorBook
     private string Bare(NameRun run)
     {
         TextSpan span = WithoutGenitive(words.Span(run.First, run.Last), run.Last);
-        return Documents.PlainText.OneLine(span.Of(words.Text));
+        return Documents.PlainText.OneLine(HiddenSigns.Without(span.Of(words.Text)));
     }
 
     // A run is a person if a first name, a title or an office shows it, or if something is attributed to it.

@@ -57,6 +57,16 @@ internal static class DocumentReader
     /// <summary>The document in these bytes, or why it cannot be read.</summary>
     public static (SourceDocument? Document, Problem? Problem) Read(ReadOnlySpan<byte> content, string name, DateOnly? date = null)
     {
+        if (PdfText.IsPdf(content))
+        {
+            return PdfText.Read(content.ToArray(), name, date);
+        }
+
+        if (WordText.IsWord(content))
+        {
+            return WordText.Read(content.ToArray(), name, date);
+        }
+
         bool isPage = HasEnding(name, ".html", ".htm", ".xhtml") || TextEncoding.LooksLikePage(content);
         DecodedText decoded = TextEncoding.Decode(content, isPage);
         if (decoded.Failure is not null)
@@ -109,7 +119,7 @@ internal static class DocumentReader
     }
 
     // The first line is a title if it is short and does not end as a sentence does, or is a heading.
-    private static string? Title(string text, IReadOnlyList<Paragraph> paragraphs)
+    internal static string? Title(string text, IReadOnlyList<Paragraph> paragraphs)
     {
         Paragraph first = paragraphs[0];
         string words = PlainText.OneLine(first.Span.Of(text));

@@ -11,6 +11,12 @@ internal enum DocumentKind
 
     /// <summary>A web page: offsets count in the main text that was extracted from it.</summary>
     Html,
+
+    /// <summary>A PDF: offsets count in the text that was extracted from it.</summary>
+    Pdf,
+
+    /// <summary>A Word document: offsets count in the text that was extracted from it.</summary>
+    Word,
 }
 
 /// <summary>A document to take evidence from: its text, and what is known about it. All offsets are UTF-16 code units of
@@ -40,6 +46,9 @@ internal sealed record SourceDocument
     /// <summary>The encoding that was found, such as `UTF-8` or `Windows-1252`.</summary>
     public required string Encoding { get; init; }
 
+    /// <summary>Whether the text is no file's own but was extracted from a page, a PDF or a Word document.</summary>
+    public bool IsExtracted => Kind is DocumentKind.Html or DocumentKind.Pdf or DocumentKind.Word;
+
     /// <summary>Title: a page's own, or the text's first line if it looks like one.</summary>
     public string? Title { get; init; }
 
@@ -57,6 +66,9 @@ internal sealed record SourceDocument
 
     /// <summary>Whether two apostrophes ('') are read as a quotation mark, as some databases write it.</summary>
     public bool ReadsDoubledApostrophes { get; init; }
+
+    /// <summary>The name of another document of the same call that tells the same story in mostly the same words.</summary>
+    public string? SameStoryAs { get; init; }
 
     /// <summary>What the reader of the document should know, such as a guessed encoding; whole sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -79,7 +91,11 @@ internal sealed record SourceDocument
 /// <param name="Number">Counted from 1, as in the locator `¶3`.</param>
 /// <param name="Span">Where it stands, without white space around it.</param>
 /// <param name="Kind">What it is.</param>
-internal sealed record Paragraph(int Number, TextSpan Span, ParagraphKind Kind = ParagraphKind.Prose);
+internal sealed record Paragraph(int Number, TextSpan Span, ParagraphKind Kind = ParagraphKind.Prose)
+{
+    /// <summary>The page on which it begins, from 1, of a document that has pages.</summary>
+    public int? Page { get; init; }
+}
 
 /// <summary>What a paragraph is.</summary>
 internal enum ParagraphKind

@@ -142,9 +142,8 @@ internal static class TextEncoding
 
     private static string? KnownFormat(ReadOnlySpan<byte> content) => content switch
     {
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "a PDF",
-        [(byte)'P', (byte)'K', 3, 4, ..] => "a Word document or another archive",
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => "an old Word document",
+        [(byte)'P', (byte)'K', 3, 4, ..] => "an archive, or a document of another program than Word",
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => "an old Word document, or one with a password",
         [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "rich text (RTF)",
         [0x1F, 0x8B, ..] => "a compressed file",
         _ => null,

@@ -14,26 +14,20 @@ internal static class WebPage
     // SmartReader and AngleSharp walk a page recursively.
     private const int DeepestNesting = 500;
 
-    // Stands for `<br>`; no page has it otherwise, and it is white space if one has.
-    private const char LineBreak = '\u2028';
-
     // A page with more elements is no article, and finding its main text would take minutes.
     private const int MaxElements = 20_000;
     private const int MaxLinks = 3_000;
 
-    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
-    {
-        "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM",
-            "H1", "H2", "H3",
-        "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "TD", "TH", "THEAD", "TR",
-            "UL",
-    };
+    // Another text of the page is taken in place of one that it exceeds by so much.
+    private const double EnoughMore = 1.25;
 
-    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
-    {
-        "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "IFRAME", "OBJECT", "BUTTON", "SELECT", "TEXTAREA", "HEAD", "VIDEO", "AUDIO",
-            "CANVAS", "NAV", "ASIDE", "FOOTER", "FORM",
-    };
+    // Characters of the paragraphs of an article; a teaser has less.
+    private const int LeastArticle = 200;
+    private const double TeaserShare = 0.15;
+
+    // A warning is due if less than this share of what the page shows was taken, and so many characters were not.
+    private const double LeastShare = 0.4;
+    private const int MuchLeftOut = 2_000;
 
     /// <summary>The document, or why there is none.</summary>
     public static (SourceDocument? Document, Problem? Problem) Read(DecodedText page, string name, DateOnly? date)
@@ -61,24 +55,9 @@ internal static class WebPage
 
         using Reader reader = new("https://page.invalid/", (IHtmlDocument)whole.Clone(true)) { CharThreshold = 200 };
         Article article = reader.GetArticle();
+        PageFacts facts = new(whole);
         List<string> warnings = [.. page.Warnings];
-        ExtractedText text = new();
-        if (article.IsReadable)
-        {
-            text.Add(new HtmlParser().ParseDocument(article.Content).Body!);
-        }
-
-        if (text.IsEmpty && whole.QuerySelectorAll("article, main") is { Length: 1 } marked)
-        {
-            text.Add(marked[0]);
-        }
-
-        if (text.IsEmpty && whole.Body is not null)
-        {
-            text.Add(whole.Body);
-            warnings.Add("No main text was found in the page, so all of its text was taken; some may be menus.");
-        }
-
+        PageText text = Main(whole, article, facts, warnings);
         string extracted = text.ToString();
         return text.IsEmpty
             ? DocumentReader.Refuse(name, "No text was found in the page.")
@@ -91,13 +70,106 @@ internal static class WebPage
                 Paragraphs = text.Paragraphs,
                 Sha256 = DocumentReader.Hash(Encoding.UTF8.GetBytes(extracted)),
                 Encoding = page.Encoding,
-                Title = Known(article.Title) ?? Known(whole.Title),
-                Date = date ?? (article.PublicationDate is DateTime published ? DateOnly.FromDateTime(published) : null),
+                Title = Known(article.Title) ?? Known(whole.Title) ?? Known(facts.Headline),
+                Date = date ?? facts.Published,
                 Publisher = Known(article.SiteName),
                 Author = Known(article.Author) ?? Known(article.Byline),
                 Url = whole.QuerySelector("link[rel=canonical]")?.GetAttribute("href"),
                 Warnings = warnings,
             }, null);
+    }
+
+    // What SmartReader finds; else, or where it leaves articles out, what is marked as one; else the whole page, or the text in its data.
+    private static PageText Main(IHtmlDocument whole, Article article, PageFacts facts, List<string> warnings)
+    {
+        PageText text = new();
+        if (article.IsReadable)
+        {
+            text.Add(new HtmlParser().ParseDocument(article.Content).Body!);
+        }
+
+        IElement[] articles = Articles(whole);
+        if (articles.Length > 1 && TextOf(articles) is PageText several && several.Length * EnoughMore > text.Length)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"The page holds {articles.Length} articles or posts; all were read, one after the other."));
+            text = several;
+        }
+
+        if (text.IsEmpty && whole.QuerySelectorAll("article, main") is { Length: 1 } marked)
+        {
+            text.Add(marked[0]);
+        }
+
+        int found = text.Length;
+        if (facts.Body is string body && body.Length > EnoughMore * found && TextOfData(body) is { IsEmpty: false } inData
+            && inData.Length > EnoughMore * found)
+        {
+            warnings.Add("The text was taken from the page's data for search engines (JSON-LD), as the page itself shows less of it.");
+            text = inData;
+        }
+
+        if (text.IsEmpty && whole.Body is IElement page)
+        {
+            text.Add(page);
+            if (text.IsEmpty)
+            {
+                text = new() { ReadsWhatStandsBeside = true };
+                text.Add(page);
+            }
+
+            warnings.Add("No main text was found in the page, so all of its text was taken; some may be menus.");
+        }
+        else if (whole.Body is IElement shown)
+        {
+            PageText all = new();
+            all.Add(shown);
+            if (all.Length > text.Length + MuchLeftOut && text.Length < LeastShare * all.Length)
+            {
+                warnings.Add(FormattableString.Invariant(
+                    $"{text.Length} of the {all.Length} characters that the page shows were taken; look whether the article goes on."));
+            }
+        }
+
+        return text;
+    }
+
+    // Elements marked as articles or posts that hold enough to be one, none inside another. Teasers are shorter.
+    private static IElement[] Articles(IHtmlDocument whole)
+    {
+        const string articles = "article, [itemtype$='BlogPosting'], [itemtype$='NewsArticle']";
+        (IElement Element, int Length)[] all = [.. whole.QuerySelectorAll(articles)
+            .Where(one => one.ParentElement?.Closest(articles) is null)
+            .Select(one => (one, one.QuerySelectorAll("p").Sum(p => p.TextContent.Length)))];
+        int longest = all.Length == 0 ? 0 : all.Max(one => one.Length);
+        return [.. all.Where(one => one.Length >= Math.Max(LeastArticle, TeaserShare * longest)).Select(one => one.Element)];
+    }
+
+    private static PageText TextOf(IElement[] elements)
+    {
+        PageText text = new();
+        foreach (IElement element in elements)
+        {
+            text.Add(element);
+        }
+
+        return text;
+    }
+
+    // Some pages write marks of HTML into their data.
+    private static PageText TextOfData(string body)
+    {
+        PageText text = new();
+        if (body.Contains("</", StringComparison.Ordinal) && !PageNesting.IsDeeperThan(DeepestNesting, body))
+        {
+            text.Add(new HtmlParser().ParseDocument(body).Body!);
+        }
+        else
+        {
+            text.Add(body);
+        }
+
+        return text;
     }
 
     // `<br>` as a character of its own: SmartReader's way with them takes time that grows with the square of their number.
@@ -111,7 +183,7 @@ internal static class WebPage
             int end = at + 3 < page.Length && !char.IsLetterOrDigit(page[at + 3]) ? page.IndexOf('>', at) : -1;
             if (end >= 0)
             {
-                lines.Append(page, from, at - from).Append(LineBreak);
+                lines.Append(page, from, at - from).Append(PageText.LineBreak);
                 from = end + 1;
             }
         }
@@ -120,86 +192,4 @@ internal static class WebPage
     }
 
     private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.OneLine(text);
-
-    /// <summary>The words of elements, one paragraph for each block, with a blank line between two.</summary>
-    private sealed class ExtractedText
-    {
-        private readonly StringBuilder text = new();
-        private readonly StringBuilder line = new();
-        private readonly List<Paragraph> paragraphs = [];
-
-        public IReadOnlyList<Paragraph> Paragraphs => paragraphs;
-
-        public bool IsEmpty => paragraphs.Count == 0;
-
-        public void Add(IElement element)
-        {
-            Walk(element, ParagraphKind.Prose);
-            EndParagraph(ParagraphKind.Prose);
-        }
-
-        public override string ToString() => text.ToString();
-
-        // Recursive: the page's depth was limited before.
-        private void Walk(INode node, ParagraphKind kind)
-        {
-            foreach (INode child in node.ChildNodes)
-            {
-                if (child is IText words)
-                {
-                    AddWords(words.Data, kind);
-                }
-                else if (child is IElement element && !Silent.Contains(element.TagName))
-                {
-                    WalkElement(element, kind);
-                }
-            }
-        }
-
-        // Two line breaks in a row end a paragraph; one is a space.
-        private void AddWords(string words, ParagraphKind kind)
-        {
-            string[] lines = words.Split(LineBreak);
-            line.Append(lines[0]);
-            for (int i = 1; i < lines.Length; i++)
-            {
-                line.Append(' ');
-                if (i + 1 < lines.Length && string.IsNullOrWhiteSpace(lines[i]))
-                {
-                    EndParagraph(kind);
-                }
-
-                line.Append(lines[i]);
-            }
-        }
-
-        private void WalkElement(IElement element, ParagraphKind kind)
-        {
-            string tag = element.TagName;
-            if (!Blocks.Contains(tag))
-            {
-                Walk(element, kind);
-                return;
-            }
-
-            EndParagraph(kind);
-            ParagraphKind own = tag == "BLOCKQUOTE" ? ParagraphKind.BlockQuote : tag is ['H', >= '1' and <= '6'] ? ParagraphKind.Heading
-                : kind;
-            Walk(element, own);
-            EndParagraph(own);
-        }
-
-        private void EndParagraph(ParagraphKind kind)
-        {
-            string words = PlainText.OneLine(line.ToString());
-            line.Clear();
-            if (words.Length == 0)
-            {
-                return;
-            }
-
-            text.Append(text.Length > 0 ? "\n\n" : "").Append(words);
-            paragraphs.Add(new(paragraphs.Count + 1, new(text.Length - words.Length, text.Length), kind));
-        }
-    }
 }

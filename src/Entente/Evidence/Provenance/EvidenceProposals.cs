@@ -166,12 +166,12 @@ internal static class EvidenceProposals
         select Made(draft, stance.Span, "stance", ReportedWords.Of(draft.Document.Text, stance), stance.Cue.Of(draft.Document.Text),
         stance.Confidence)
             with
-        { At = new Locator(draft.Document.ParagraphAt(stance.Cue.Start).Number, stance.Cue).ToString() };
+        { At = Locator.Of(draft.Document, stance.Cue.Start, stance.Cue).ToString() };
 
     private static Proposal Made(EvidenceDraft draft, TextSpan span, string kind, string says, string? quote, double confidence)
     {
         TextSpan at = quote is null ? span : PlaceOf(quote, draft.Document.Text, span);
-        return new(kind, span.Start, new Locator(draft.Document.ParagraphAt(span.Start).Number, at).ToString(), says, quote is null ? null
+        return new(kind, span.Start, Locator.Of(draft.Document, span.Start, at).ToString(), says, quote is null ? null
             : PlainWords(quote), confidence);
     }
 

@@ -91,7 +91,7 @@ internal static class ProvenanceCheck
             return Lost($"evidence.{key}.quote");
         }
 
-        string now = new Locator(document.ParagraphAt(span.Start).Number, at.Span is null ? null : span).ToString();
+        string now = (new Locator(document.ParagraphAt(span.Start).Number, at.Span is null ? null : span)).ToString();
         return share < 1
             ? Finding.Warning($"evidence.{key}.quote",
                 string.Create(CultureInfo.InvariantCulture, $"The words quoted stand at {now} in nearly the same form "

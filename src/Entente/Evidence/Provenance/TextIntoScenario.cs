@@ -28,12 +28,12 @@ internal sealed record TextIntoScenario(ScenarioFile File, EvidenceProposals.Out
         string copy = CopyOf(document);
         EvidenceProposals.Outcome outcome = EvidenceProposals.Add(file, draft, FromFolderOf(path, copy));
         return new(ScenarioReader.Read(outcome.Text, path), outcome,
-            document.Kind == DocumentKind.Html && !Holds(copy, document.Text) ? copy : null, SentenceOf(document.Name, outcome));
+            document.IsExtracted && !Holds(copy, document.Text) ? copy : null, SentenceOf(document.Name, outcome));
     }
 
     /// <summary>The file whose text offsets count in: the document's own, for a page the text beside it.</summary>
     public static string CopyOf(SourceDocument document) =>
-        document.Kind == DocumentKind.Html ? document.Name + ".txt" : document.Name;
+        document.IsExtracted ? document.Name + ".txt" : document.Name;
 
     /// <summary>A path as the scenario writes it: from its own folder, with slashes.</summary>
     public static string FromFolderOf(string scenario, string file) =>

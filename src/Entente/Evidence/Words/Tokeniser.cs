@@ -54,6 +54,8 @@ internal static class Tokeniser
     /// <summary>Apostrophes, straight and curly.</summary>
     public static bool IsApostrophe(char one) => one is '\'' or '’' or 'ʼ';
 
+    private static bool IsUnseen(char one) => one is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
+
     private static bool IsInvisible(char one) =>
         one is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F' or '\u2060';
 
@@ -70,7 +72,8 @@ internal static class Tokeniser
         while (i < end)
         {
             char one = text[i];
-            if (char.IsLetterOrDigit(one) || IsCombining(one) || one is '\u00AD' or '\u200D')
+            if (char.IsLetterOrDigit(one) || IsCombining(one) || one is '\u200D' || (IsUnseen(one) && i + 1 < end
+                && char.IsLetter(text[i + 1])))
             {
                 i++;
             }

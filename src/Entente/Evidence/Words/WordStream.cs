@@ -1,4 +1,5 @@
 using Entente.Evidence.Documents;
+using Entente.Scenarios;
 
 namespace Entente.Evidence.Words;
 
@@ -11,12 +12,23 @@ internal sealed class WordStream
     private readonly WordTag[] tags;
     private readonly WordEntry?[] entries;
 
+    // Words in which signs stand that cannot be seen, without them: soft hyphens and spaces of no width.
+    private readonly Dictionary<int, string> cleaned = [];
+
     private WordStream(SourceDocument document, Token[] tokens, Sentence[] sentences)
     {
         Document = document;
         this.tokens = tokens;
         this.sentences = sentences;
         sentenceOf = new int[tokens.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Word && HasHidden(Text.AsSpan(tokens[i].Start, tokens[i].Length)))
+            {
+                cleaned[i] = HiddenSigns.Without(Text.Substring(tokens[i].Start, tokens[i].Length));
+            }
+        }
+
         for (int i = 0; i < sentences.Length; i++)
         {
             Array.Fill(sentenceOf, i, sentences[i].First, sentences[i].Last - sentences[i].First);
@@ -63,8 +75,9 @@ internal sealed class WordStream
         return new(document, [.. cut], [.. split]);
     }
 
-    /// <summary>A token's characters.</summary>
-    public ReadOnlySpan<char> this[int token] => Text.AsSpan(tokens[token].Start, tokens[token].Length);
+    /// <summary>A token's characters, without signs that cannot be seen.</summary>
+    public ReadOnlySpan<char> this[int token] => cleaned.Count > 0 && cleaned.TryGetValue(token, out string? clean) ? clean
+        : Text.AsSpan(tokens[token].Start, tokens[token].Length);
 
     /// <summary>A token's first character; `\0` outside the document.</summary>
     public char First(int token) => token >= 0 && token < tokens.Length ? Text[tokens[token].Start] : '\0';
@@ -118,5 +131,7 @@ internal sealed class WordStream
     public TextSpan Span(int first, int last) => new(tokens[first].Start, tokens[last].End);
 
     /// <summary>The words from one token to another, both included, with single spaces.</summary>
-    public string Words(int first, int last) => PlainText.OneLine(Span(first, last).Of(Text));
+    public string Words(int first, int last) => PlainText.OneLine(HiddenSigns.Without(Span(first, last).Of(Text)));
+
+    private static bool HasHidden(ReadOnlySpan<char> word) => word.IndexOfAny("\u00AD\u200B\u2060\uFEFF") >= 0;
 }
