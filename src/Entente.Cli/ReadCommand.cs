@@ -96,12 +96,12 @@ internal sealed class ReadCommand
         if (call.GetValue(json))
         {
             JsonObject answer = drafts.Count == 1 ? DraftJson.Of(drafts[0])
-                : new() { ["documents"] = new JsonArray([.. drafts.Select(DraftJson.Of)]) };
+                : new() { ["documents"] = new JsonArray([.. drafts.Select(DraftJson.Of)]), ["turns"] = DraftJson.Turns(drafts) };
             output.WriteLine(answer.ToJsonString(JsonLayout.Options));
         }
         else
         {
-            drafts.ForEach(draft => ReadText.Print(draft, Terminal.Output(output)));
+            ReadText.Print(drafts, Terminal.Output(output));
         }
 
         return ExitCode.Ok;

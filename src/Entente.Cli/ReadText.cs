@@ -1,5 +1,6 @@
 using Entente.Evidence;
 using Entente.Evidence.Documents;
+using Entente.Evidence.Stances;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -15,7 +16,27 @@ internal static class ReadText
     // Fewer are likely to be inches or misprints.
     private const int MinApostrophes = 4;
 
-    public static void Print(EvidenceDraft draft, IAnsiConsole console)
+    /// <summary>What several texts say, and how stances turned over all of them.</summary>
+    public static void Print(IReadOnlyList<EvidenceDraft> drafts, IAnsiConsole console)
+    {
+        foreach (EvidenceDraft draft in drafts)
+        {
+            Print(draft, console);
+        }
+
+        IReadOnlyList<StanceLine> lines = StanceLines.Of(drafts);
+        if (lines.Count > 0)
+        {
+            console.WriteLine();
+            console.WriteLine("Stances that turned");
+            foreach (StanceLine line in lines)
+            {
+                console.WriteLine($"  {Problem.Visible(StanceLines.Sentence(line, drafts.Count > 1))}");
+            }
+        }
+    }
+
+    private static void Print(EvidenceDraft draft, IAnsiConsole console)
     {
         SourceDocument document = draft.Document;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{Problem.Visible(document.Title ?? document.Name)}[/]");

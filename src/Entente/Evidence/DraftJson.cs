@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Entente.Evidence.Dates;
 using Entente.Evidence.Documents;
+using Entente.Evidence.Stances;
 
 namespace Entente.Evidence;
 
@@ -36,8 +37,23 @@ internal static class DraftJson
             ["quantities"] = List(draft.Quantities, Json),
             ["actors"] = List(draft.Actors, Json),
             ["stances"] = List(draft.Stances, Json),
+            ["turns"] = Turns([draft]),
         };
     }
+
+    /// <summary>How stances turned over several documents.</summary>
+    public static JsonArray Turns(IReadOnlyList<EvidenceDraft> drafts) => List(StanceLines.Of(drafts), line => new JsonObject
+    {
+        ["actor"] = line.Actor,
+        ["about"] = line.About,
+        ["stances"] = List(line.Stances, one => new JsonObject
+        {
+            ["source"] = one.Draft.Document.Name,
+            ["start"] = one.Stance.Cue.Start,
+            ["date"] = Day(one.Day),
+            ["kind"] = Word(one.Stance.Kind),
+        }),
+    });
 
     private static JsonObject Json(Quotation quote) => new()
     {

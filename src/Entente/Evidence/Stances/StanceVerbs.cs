@@ -63,6 +63,7 @@ internal static class StanceVerbs
         Regular(StanceKind.Concedes, 0.6, "accept", "yield", "relent");
         Add(StanceKind.Concedes, 0.65, null, false, "admits", "admitted");
         Add(StanceKind.Concedes, 0.75, "to", false, "agrees", "agreed", "agree", "consents", "consented");
+        Add(StanceKind.Concedes, 0.6, "to", false, "open", "willing");
         Add(StanceKind.Concedes, 0.7, "up", false, "give", "gives", "gave", "giving");
         return table;
 
