@@ -25,7 +25,12 @@ internal static class ReadSpeed
         ("a minister", "A minister said "), ("namesakes", "Anna Roe and John Roe, the minister, "), ("he", "he said "),
             ("countries", "New South North Korea "), ("of the", "Ministry of the "), ("apostrophes", "’s’s"),
         ("dots", "."), ("dashes", "— "), ("digits", "1,1"), ("emoji", "😀"), ("combining marks", "e\u0301\u0301"), ("dates", "9 May "),
-            ("percent", "5 % of "), ("and", "Roe and "), ("semicolons", "; he said "),
+            ("percent", "5 % of "), ("none of the", "none of the "), ("who", "the minister, who "), ("descriptions", "Roe’s minister, "),
+            ("according to, described", "according to Roe, a minister, "), ("groups of digits", "1 000 "), ("apostrophed digits", "1'000 "),
+            ("spelled numbers", "twenty million "), ("halves", "two and a half "), ("one in", "one in five in "),
+            ("Friday before", "the Friday before "), ("lists of days", "5, 7, 9 and "), ("meet on", "they meet on Monday "),
+            ("quoted as", "Roe quoted him as "), ("seasons", "in summer "), ("quarters", "first quarter of the "), ("unseen", "a\u00AD"),
+            ("rejects", "Roe rejected the plan on 9 May. Roe accepted the plan. "), ("and", "Roe and "), ("semicolons", "; he said "),
     ];
 
     public static int Run(string[] args)

@@ -33,6 +33,10 @@ internal readonly record struct NumberInText(int First, int Last, double Value)
 /// words (`two hundred and fifty thousand`, `two and a half`), parts and multiples (`two-thirds of`, `one in five`).</summary>
 internal static class NumberGrammar
 {
+    // Longer ones nobody writes; without an end to them a text of numbers would be read anew from every word.
+    private const int MaxWords = 16;
+    private const int MaxGroups = 5;
+
     // `one in 2024` is a year.
     private const int MaxOutOf = 1000;
 
@@ -121,7 +125,8 @@ internal static class NumberGrammar
     {
         int last = i;
         string rest = "";
-        while (last + 1 < end && rest.Length == 0 && words.Kind(last + 1) == TokenKind.Number && DigitGroups.IsGroup(words[last + 1])
+        while (last + 1 < Math.Min(end, i + MaxGroups) && rest.Length == 0 && words.Kind(last + 1) == TokenKind.Number
+            && DigitGroups.IsGroup(words[last + 1])
             && IsOneBlank(words, last) && DigitGroups.Read(words[last + 1]) is { Value: < 1000 } group)
         {
             value = (1000 * value) + group.Value;
@@ -239,7 +244,7 @@ internal static class NumberGrammar
     {
         double total = 0, current = first, magnitude = 1;
         int last = i;
-        for (int j = i + 1; j < end && words.Kind(j) == TokenKind.Word; j++)
+        for (int j = i + 1; j < Math.Min(end, i + MaxWords) && words.Kind(j) == TokenKind.Word; j++)
         {
             bool joined = words.Is(j, "and") && current >= 100 && current % 100 == 0 && j + 1 < end
                 && NumberWords.Word(words[j + 1]) is < 100;

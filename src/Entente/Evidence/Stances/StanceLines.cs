@@ -24,6 +24,9 @@ internal static class StanceLines
     // A word on which an actor takes so many stances is too common to be what they are about.
     private const int MaxStances = 12;
 
+    // Of a sentence so many dates are looked at.
+    private const int MaxDates = 8;
+
     /// <summary>The lines of documents read together, by actor in order of first stance.</summary>
     public static IReadOnlyList<StanceLine> Of(IReadOnlyList<EvidenceDraft> drafts)
     {
@@ -78,9 +81,15 @@ internal static class StanceLines
     // A single day in the sentence of a stance is when it was taken, unless it is yet to come.
     private static DateOnly? DayOf(EvidenceDraft draft, FoundStance stance)
     {
-        FoundDate[] days = [.. draft.Dates.Where(date => stance.Span.Contains(date.Span)
-            && date is { Date: DateOnly day, IsDeadline: false }
-            && day == date.End && !(day > draft.Document.Date))];
+        int low = 0, high = draft.Dates.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = draft.Dates[middle].Span.Start < stance.Span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        FoundDate[] days = [.. draft.Dates.Skip(low).Take(MaxDates).TakeWhile(date => date.Span.End <= stance.Span.End)
+            .Where(date => date is { Date: DateOnly day, IsDeadline: false } && day == date.End && !(day > draft.Document.Date))];
         return days.Length == 1 ? days[0].Date : draft.Document.Date;
     }
 
