@@ -354,15 +354,15 @@ internal sealed class NounPhrases(FramedText text)
             }
 
             bool hasMore = start - 1 >= bound && words.IsMark(start - 1, ',');
-            NounPhrase? phrase = IsAside(start, end) ? null
-                : hasMore && IsDescription(start, end) ? Phrase(start, end) : EndingAt(end, start);
+            bool isAside = IsAside(start, end), isDescription = !isAside && hasMore && IsDescription(start, end);
+            NounPhrase? phrase = isAside ? null : isDescription ? Phrase(start, end) : EndingAt(end, start);
             if (phrase is NounPhrase found && CanSpeak(found))
             {
                 // What describes is kept only if nothing before it is a name.
                 bool describes = found.First == start
                     && (!words.Has(found.First, WordTag.Pronoun) || words.Has(found.First, WordTag.Determiner))
-                    && (words.Has(start, WordTag.Determiner | WordTag.Possessive | WordTag.Role | WordTag.Title) || !HasName(found)
-                    || IsDescription(start, end))
+                    && (isDescription || words.Has(start, WordTag.Determiner | WordTag.Possessive | WordTag.Role | WordTag.Title)
+                    || !HasName(found))
                     && hasMore;
                 if (!describes)
                 {

@@ -1,4 +1,3 @@
-using Entente.Evidence.Documents;
 using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Stances;
