@@ -257,7 +257,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         }
 
         Assert.Equal((413, "An article may have 5 MB. Save its text alone."), await Refused(Sent("big.txt", new byte[5_000_001], null)));
-        Assert.Equal((422, "This is a PDF, not text. Save its text and read that."),
+        Assert.Equal((422, "This is a PDF that is damaged, or of a kind that cannot be read."),
             await Refused(Sent("a.pdf", Encoding.UTF8.GetBytes("%PDF-1.7"), null)));
         Assert.Equal((422, "There is no text in it."), await Refused(Pasted("  \n")));
         Assert.Equal(400, (await Refused(new JsonObject())).Item1);

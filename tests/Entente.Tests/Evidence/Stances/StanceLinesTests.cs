@@ -9,7 +9,7 @@ public sealed class StanceLinesTests
     public void A_stance_that_turned_is_one_line_in_order_of_time()
     {
         StanceLine line = Assert.Single(StanceLines.Of([Drafts.Of(
-            "Norway said that it was open to a ceasefire on 1 February.\n\nOn 2 January Norway rejected a ceasefire on the strip.")]));
+            "Norway was open to a ceasefire on 1 February.\n\nOn 2 January Norway rejected a ceasefire on the strip.")]));
         Assert.Equal("Norway on “ceasefire”: ¶2 on 2 January 2025: rejects; ¶1 on 1 February 2025: concedes",
             StanceLines.Sentence(line, namesDocuments: false));
     }
