@@ -5,7 +5,7 @@ namespace Entente.Scenarios;
 /// <summary>Uncertain numbers that hang together: who errs about the one errs about the others too.</summary>
 /// <remarks>Every pair of the list has the same rank correlation. Ranges and forms stay as they are.
 /// docs/explanation/correlations.md.</remarks>
-public sealed record Correlation
+public sealed record Correlation : Reasoned
 {
     /// <summary>Dotted paths of two or more uncertain numbers.</summary>
     [Key("Dotted paths of two or more uncertain numbers, such as [war.pace, actors.north.power]; every pair has this rank."), NumberPaths]

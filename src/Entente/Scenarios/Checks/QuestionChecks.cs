@@ -77,12 +77,17 @@ internal static class QuestionChecks
         }
     }
 
+    /// <summary>Whether a package is on offer only once one of some others has been agreed.</summary>
+    private static bool ComesAfter(Package package, ValueList<string> others, Scenario scenario) =>
+        package.After.Count > 0 && package.After.All(before => others.Contains(before)
+            || (scenario.Packages.TryGet(before, out Package? earlier) && earlier != package && ComesAfter(earlier, others, scenario)));
+
     /// <summary>Packages that settle all that one of the question's does, between its parties and others: an agreement on them answers yes
     /// too, unless `resolves` names them in backticks, as what does not count.</summary>
     private static IEnumerable<Finding> Wider(KeyValuePair<string, Question> asked, Scenario scenario)
     {
         foreach ((string name, Package wider) in scenario.Packages.Where(one => asked.Value.Package.Count > 0
-            && !asked.Value.Package.Contains(one.Key) && asked.Value.Resolves?.Contains($"`{one.Key}`", StringComparison.Ordinal) != true))
+            && !asked.Value.Package.Contains(one.Key) && !ComesAfter(one.Value, asked.Value.Package, scenario) && asked.Value.Resolves?.Contains($"`{one.Key}`", StringComparison.Ordinal) != true))
         {
             string? narrower = asked.Value.Package.FirstOrDefault(one => scenario.Packages.TryGet(one, out Package? package)
                 && Contains(wider, package, scenario));
