@@ -44,6 +44,8 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly double[] standing, fallback, bonus;
     private DealWorkspace workspace;
     private DealWorkspace? table; // where terms are struck by those who count with later talks
+    private double[] laidOutToday = [], laidOutDelivered = [];
+    private DeliveredGain? deliveredGain; // where something of the deal stays
     private int moves;
     private int movedTo = -1; // the moves that the two have followed
     private int tableMovedTo = -1;
@@ -150,10 +152,9 @@ internal sealed class PackageTalks : ITalkedPackage
             MoveLines();
         }
 
-        if ((agenda.IsDrifting && Layout.MayFail) || agenda.Delivers)
+        if ((agenda.IsDrifting && Layout.MayFail) || (agenda.Delivers && !DeliversAsLaidOut()))
         {
-            // What is not carried out stands elsewhere by now, and what stays counts by what no deal is.
-            (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1);
+            (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1); // what is not carried out stands elsewhere by now
         }
 
         if (Layout.StopsFighting)
@@ -189,6 +190,20 @@ internal sealed class PackageTalks : ITalkedPackage
         return m < own ? actor : PackageLayout.IfHeld(actor);
     })];
 
+    /// <summary>Moves what stays of the deal to the moment, if it can be moved: else the problem is to be laid out anew.</summary>
+    private bool DeliversAsLaidOut()
+    {
+        double[] today = [.. outlook.Today];
+        bool isSame = true;
+        for (int k = 0; k < today.Length; k++)
+        {
+            bool isBound = agenda.Delivered![k] != 0 || laidOutDelivered[k] != 0;
+            isSame &= today[k] == laidOutToday[k] || !(isBound || (deliveredGain is null && Layout.IsDelivered(k)));
+        }
+
+        return (deliveredGain?.MoveTo((m, k) => outlook.WeightOfToday(members[m], k), Layout, today) ?? true) && isSame;
+    }
+
     /// <summary>The problem where something of the deal stays when it ends.</summary>
     private DealProblem WithDelivery(DealProblem bare)
     {
@@ -210,8 +225,10 @@ internal sealed class PackageTalks : ITalkedPackage
         problem = whole with { Actors = Parties() };
         if (agenda.Delivers)
         {
-            problem = problem with { Issues = Layout.Issues([.. outlook.Today], agenda.Delivered) };
+            (laidOutToday, laidOutDelivered) = ([.. outlook.Today], [.. agenda.Delivered!]);
+            problem = problem with { Issues = Layout.Issues(laidOutToday, laidOutDelivered) };
             problem = Layout.Delivers ? WithDelivery(problem) : problem;
+            deliveredGain = problem.Gain as DeliveredGain;
         }
 
         Crossing = Array.FindIndex([.. Enumerable.Range(0, Layout.Covers.Count)], k => !DealTerms.RedLinesMeet(problem, k));

@@ -135,6 +135,7 @@ public sealed class DeliveryTests
             holding: {breach: {{breach}}, break-rate: 40 %, friction: 0.02, tremble: 0.05}
             """, null);
         DealProblem problem = solved.Problem.Problem;
+        ((DeliveredGain)problem.Gain!).MoveTo((_, _) => 0.6, solved.Problem.Layout, [50, 20]); // at another moment than it was laid out for
         double[] at = DealTerms.Assessments(problem, [55, 60]), multipliers = [0.7, 1.3], gains = new double[2], up = new double[2],
             down = new double[2];
         int count = at.Length;

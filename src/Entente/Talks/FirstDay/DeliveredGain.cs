@@ -10,6 +10,8 @@ namespace Entente.Talks.FirstDay;
 /// <param name="deliveries">In the order of the last assessments.</param>
 internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<DeliveryTo> deliveries) : IGainFunction
 {
+    private const double NearEnough = 0.1; // of ω
+
     /// <inheritdoc/>
     public bool Jumps => untilEnd.Jumps;
 
@@ -20,9 +22,16 @@ internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<Delive
         return problem.Gain switch
         {
             BreakableGain gain => (gain, assessments),
-            DeliveredGain gain => (gain.UntilEnd, gain.Own(assessments).ToArray()),
+            DeliveredGain gain => (gain.UntilEnd, gain.UntilEndOf(assessments)),
             _ => null,
         };
+    }
+
+    private double[] UntilEndOf(double[] assessments)
+    {
+        double[] own = new double[assessments.Length - deliveries.Count];
+        UntilEndOf(assessments, own);
+        return own;
     }
 
     /// <summary>The problem of a deal of which something stays.</summary>
@@ -56,10 +65,31 @@ internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<Delive
         };
     }
 
+    /// <summary>Takes over what no deal is at another moment.</summary>
+    /// <param name="weightOfToday">ω, by actor of the problem and issue.</param>
+    /// <param name="layout">The package.</param>
+    /// <param name="today">Where the issues stand without a deal.</param>
+    /// <returns>Whether that is near enough to where the problem was laid out; else it had better be laid out anew.</returns>
+    public bool MoveTo(Func<int, int, double> weightOfToday, PackageLayout layout, IReadOnlyList<double> today)
+    {
+        bool isNear = true;
+        foreach (DeliveryTo one in deliveries)
+        {
+            double weight = weightOfToday(one.Actor, one.Of.Issue);
+            isNear &= Math.Abs(weight - one.Of.WeightOfToday) < NearEnough;
+            one.Now = one.Of with { WeightOfToday = weight };
+            one.Shift = layout.LossAt(one.Of, today) - one.Of.Gained.Constant;
+        }
+
+        return isNear;
+    }
+
     /// <inheritdoc/>
     public IGainFunction At(ReadOnlySpan<double> assessments)
     {
-        IGainFunction at = untilEnd.At(Own(assessments));
+        Span<double> own = stackalloc double[assessments.Length - deliveries.Count];
+        UntilEndOf(assessments, own);
+        IGainFunction at = untilEnd.At(own);
         return ReferenceEquals(at, untilEnd) ? this : new DeliveredGain((BreakableGain)at, deliveries);
     }
 
@@ -70,22 +100,21 @@ internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<Delive
     public GainCeiling Ceiling(int actor)
     {
         GainCeiling ceiling = untilEnd.Ceiling(actor);
-        return ceiling with
-        {
-            Reservation = ceiling.Reservation
-                - deliveries.Where(one => one.Actor == actor).Sum(one => one.Of.ShareAt(0).ForGood * one.Of.Gained.Constant),
-        };
+        double most = deliveries.Where(one => one.Actor == actor).Sum(one => Math.Max(0, one.Of.Gained.Constant)
+            * (one.Now.ShareAt(0).ForGood + Math.Abs(one.More)) + Math.Abs(one.Shift));
+        return ceiling with { Reservation = ceiling.Reservation - most };
     }
 
     /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
     {
-        ReadOnlySpan<double> own = Own(assessments);
+        Span<double> own = stackalloc double[assessments.Length - deliveries.Count];
+        UntilEndOf(assessments, own);
         untilEnd.Evaluate(own, gains);
         double hazard = untilEnd.HazardAtFirst(own, []);
         for (int j = 0; j < deliveries.Count; j++)
         {
-            gains[deliveries[j].Actor] += deliveries[j].Of.ShareAt(hazard).ForGood * assessments[own.Length + j];
+            gains[deliveries[j].Actor] += deliveries[j].Now.ShareAt(hazard).ForGood * Gained(assessments, j);
         }
     }
 
@@ -93,27 +122,24 @@ internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<Delive
     public void Differentiate(
         ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
     {
-        ReadOnlySpan<double> own = Own(assessments);
-        int count = assessments.Length, fewer = own.Length;
-        double[] slopes = new double[gains.Length * fewer], bends = new double[fewer * fewer], bySlope = new double[fewer];
+        int count = assessments.Length, fewer = count - deliveries.Count;
+        double[] own = new double[fewer], slopes = new double[gains.Length * fewer], bends = new double[fewer * fewer],
+            bySlope = new double[fewer], mixed = new double[deliveries.Count * fewer], direct = new double[deliveries.Count];
+        UntilEndOf(assessments, own);
         untilEnd.Differentiate(own, multipliers, gains, slopes, bends);
         double hazard = untilEnd.HazardAtFirst(own, bySlope), price = 0;
-        jacobian.Clear();
-        hessian.Clear();
         for (int j = 0; j < deliveries.Count; j++)
         {
-            (int actor, double gained) = (deliveries[j].Actor, assessments[fewer + j]);
-            DeliveredShare share = deliveries[j].Of.ShareAt(hazard);
+            (int actor, double gained) = (deliveries[j].Actor, Gained(assessments, j));
+            DeliveredShare share = deliveries[j].Now.ShareAt(hazard);
             gains[actor] += share.ForGood * gained;
-            jacobian[(actor * count) + fewer + j] = share.ForGood;
+            direct[j] = share.ForGood;
             double multiplier = multipliers[actor];
             price += multiplier * share.ByHazard * gained;
             for (int a = 0; a < fewer; a++)
             {
                 slopes[(actor * fewer) + a] += share.ByHazard * gained * bySlope[a];
-                double mixed = multiplier * share.ByHazard * bySlope[a];
-                hessian[(a * count) + fewer + j] = mixed;
-                hessian[((fewer + j) * count) + a] = mixed;
+                mixed[(j * fewer) + a] = multiplier * share.ByHazard * bySlope[a];
                 for (int b = 0; b < fewer; b++)
                 {
                     bends[(a * fewer) + b] += multiplier * share.ByHazardTwice * gained * bySlope[a] * bySlope[b];
@@ -126,35 +152,100 @@ internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<Delive
             untilEnd.AddHazardCurvature(own, price, bends);
         }
 
-        for (int i = 0; i < gains.Length; i++)
+        Expand(slopes, bends, mixed, direct, gains.Length, jacobian, hessian);
+    }
+
+    /// <summary>From derivatives by what ends with the deal to those by the assessments: what was laid out as ending with it moves with
+    /// what a delivery brings, where that counts otherwise by now.</summary>
+    private void Expand(double[] slopes, double[] bends, double[] mixed, double[] direct, int actors, Span<double> jacobian,
+        Span<double> hessian)
+    {
+        int fewer = slopes.Length / actors, count = fewer + deliveries.Count;
+        jacobian.Clear();
+        hessian.Clear();
+        for (int i = 0; i < actors; i++)
         {
             slopes.AsSpan(i * fewer, fewer).CopyTo(jacobian[(i * count)..]);
+            for (int j = 0; j < deliveries.Count; j++)
+            {
+                jacobian[(i * count) + fewer + j] = (deliveries[j].More * slopes[(i * fewer) + deliveries[j].Actor])
+                    + (deliveries[j].Actor == i ? direct[j] : 0);
+            }
         }
 
         for (int a = 0; a < fewer; a++)
         {
             bends.AsSpan(a * fewer, fewer).CopyTo(hessian[(a * count)..]);
+            for (int j = 0; j < deliveries.Count; j++)
+            {
+                double bend = (deliveries[j].More * bends[(a * fewer) + deliveries[j].Actor]) + mixed[(j * fewer) + a];
+                hessian[(a * count) + fewer + j] = bend;
+                hessian[((fewer + j) * count) + a] = bend;
+            }
+        }
+
+        for (int j = 0; j < deliveries.Count; j++)
+        {
+            for (int l = 0; l < deliveries.Count; l++)
+            {
+                (DeliveryTo one, DeliveryTo other) = (deliveries[j], deliveries[l]);
+                hessian[((fewer + j) * count) + fewer + l] = (one.More * other.More * bends[(one.Actor * fewer) + other.Actor])
+                    + (other.More * mixed[(j * fewer) + other.Actor]) + (one.More * mixed[(l * fewer) + one.Actor]);
+            }
         }
     }
 
     private BreakableGain UntilEnd => untilEnd;
 
-    private ReadOnlySpan<double> Own(ReadOnlySpan<double> assessments) => assessments[..^deliveries.Count];
+    /// <summary>Δ of a delivery.</summary>
+    private double Gained(ReadOnlySpan<double> assessments, int delivery) =>
+        assessments[assessments.Length - deliveries.Count + delivery] + deliveries[delivery].Shift;
+
+    /// <summary>Writes the assessments of what ends with the deal.</summary>
+    private void UntilEndOf(ReadOnlySpan<double> assessments, Span<double> own)
+    {
+        assessments[..own.Length].CopyTo(own);
+        for (int j = 0; j < deliveries.Count; j++)
+        {
+            DeliveryTo one = deliveries[j];
+            own[one.Actor] += (one.More * assessments[own.Length + j]) - ((1 - one.Now.UntilEnd) * one.Shift);
+        }
+    }
 }
 
-/// <summary>What a delivery brings somebody.</summary>
-/// <param name="Actor">Place of the actor in the problem.</param>
-/// <param name="Of">What it brings, and how that counts.</param>
-internal sealed record DeliveryTo(int Actor, DeliveryOf Of);
+/// <summary>What a delivery brings somebody, as the problem was laid out and at the moment.</summary>
+/// <param name="actor">Place of the actor in the problem.</param>
+/// <param name="of">What it brings, and how that counts, as laid out.</param>
+internal sealed class DeliveryTo(int actor, DeliveryOf of)
+{
+    /// <summary>Place of the actor in the problem.</summary>
+    public int Actor => actor;
+
+    /// <summary>What it brings, and how that counts, as laid out.</summary>
+    public DeliveryOf Of { get; } = of;
+
+    /// <summary>The same at the moment.</summary>
+    public DeliveryOf Now { get; set; } = of;
+
+    /// <summary>How much more it brings by now, as the issue stands elsewhere without a deal.</summary>
+    public double Shift { get; set; }
+
+    /// <summary>By how much more of it ends with the deal than was laid out.</summary>
+    public double More => Now.UntilEnd - Of.UntilEnd;
+}
 
 /// <summary>What the delivery of one issue brings an actor, and how that counts.</summary>
+/// <param name="Issue">The issue.</param>
 /// <param name="Gained">Δ: what the terms bring over where the issue stands today.</param>
 /// <param name="WeightOfToday">ω.</param>
 /// <param name="Discount">r.</param>
 /// <param name="Course">L.</param>
 /// <param name="Over">o.</param>
-internal sealed record DeliveryOf(Assessment Gained, double WeightOfToday, double Discount, double Course, double Over)
+internal sealed record DeliveryOf(int Issue, Assessment Gained, double WeightOfToday, double Discount, double Course, double Over)
 {
-    /// <summary>The share of it that counts, at a hazard on the first day.</summary>
+    /// <summary>The share of it that ends with the deal.</summary>
+    public double UntilEnd => ShareAt(0).UntilEnd;
+
+    /// <summary>How it counts, at a hazard on the first day.</summary>
     public DeliveredShare ShareAt(double hazard) => DeliveredShare.Of(WeightOfToday, Discount, hazard, Course, Over);
 }

@@ -99,6 +99,7 @@ internal sealed class PackageLayout(
             {
                 Want alone = new() { Weight = want.Weight, Ideal = want.Ideal };
                 yield return new(
+                    k,
                     agreed with
                     {
                         Wants = [.. agreed.Wants.Select((_, other) => other == k ? alone : Want.Nothing)],
@@ -108,6 +109,10 @@ internal sealed class PackageLayout(
             }
         }
     }
+
+    /// <summary>What somebody loses on a delivered issue where it stands today.</summary>
+    public double LossAt(DeliveryOf delivered, IReadOnlyList<double> today) => LossAt(delivered.Gained.Wants[delivered.Issue],
+        scenario.Issues[delivered.Issue].Value, today[delivered.Issue], delivered.Gained.Curvature);
 
     /// <summary>What an actor gets by terms agreed, but for what of it is had for good whatever becomes of the package.</summary>
     /// <inheritdoc cref="Deliveries"/>
