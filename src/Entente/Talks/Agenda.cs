@@ -17,7 +17,7 @@ internal sealed class Agenda
     private readonly double[] drifts, driftsInFact; // points a year
     private readonly bool[] isSettled;
     private readonly double[]? drifted; // how far issues have come in the draw; null where none ever moves by itself
-    private readonly double[]? delivered;
+    private readonly (double[] Delivered, Delivery?[] UnderWay)? deliveries;
     private readonly (int Issue, FrontMap Map)[] moved, movedInFact;
 
     /// <summary>Works out the numbers of a state of the scenario.</summary>
@@ -27,9 +27,9 @@ internal sealed class Agenda
     /// <param name="value">The value of each uncertain number in this draw.</param>
     /// <param name="drifted">How far each issue has come, by drifts and by what was delivered, kept up by the draw; null where none ever
     /// does.</param>
-    /// <param name="delivered">How much of that was delivered; kept up by the draw too.</param>
+    /// <param name="deliveries">How much of that was delivered, and what is under way; kept up by the draw too.</param>
     public Agenda(ScenarioState state, Preferences preferences, IReadOnlyList<double> settled, Func<Uncertain, double> value,
-        double[]? drifted = null, double[]? delivered = null)
+        double[]? drifted = null, (double[] Delivered, Delivery?[] UnderWay)? deliveries = null)
     {
         (this.state, HasBargain) = (state, settled.Any(one => !double.IsNaN(one)));
         (Scenario actual, Scenario valued) = (state.Actual, state.Valued);
@@ -51,7 +51,7 @@ internal sealed class Agenda
         this.drifted = drifted;
         (drifts, driftsInFact) = (Unsettled(DriftAhead.Rates(valued, value), settled), Unsettled(DriftAhead.Rates(actual, value), settled));
         IsDrifting = drifts.Concat(driftsInFact).Any(one => one != 0);
-        (this.delivered, Delivers) = (delivered, actual.Issues.Values.Any(issue => issue is ScaleIssue { Delivered: true }));
+        (this.deliveries, Delivers) = (deliveries, actual.Issues.Values.Any(issue => issue is ScaleIssue { Delivered: true }));
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
         Packages = [.. valued.AllPackages.Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
         if (valued.War is not null)
@@ -116,8 +116,24 @@ internal sealed class Agenda
     /// <summary>Whether what deals carry out on some issue stays when they end.</summary>
     public bool Delivers { get; }
 
-    /// <summary>How far deals have moved each issue for good so far; null where nothing is delivered.</summary>
-    public IReadOnlyList<double>? Delivered => delivered;
+    /// <summary>How far back terms may go on each issue for what was delivered; null where nothing ever is.</summary>
+    /// <param name="today">Where the issues stand without a deal.</param>
+    public ScaleInterval[]? Limits(ReadOnlySpan<double> today)
+    {
+        if (deliveries is not (double[] delivered, Delivery?[] underWay))
+        {
+            return null;
+        }
+
+        ScaleInterval[] limits = new ScaleInterval[today.Length];
+        for (int k = 0; k < limits.Length; k++)
+        {
+            limits[k] = underWay[k] is Delivery due ? Delivery.Limits(due.To, due.Delivered + due.To - due.From)
+                : Delivery.Limits(today[k], delivered[k]);
+        }
+
+        return limits;
+    }
 
     /// <summary>Points a year by which each issue moves as the actors value it; 0 where it stays.</summary>
     public ReadOnlySpan<double> Drifts => drifts;

@@ -337,12 +337,3 @@ internal sealed class DrawState
         Front = layout.FrontUnder(terms, Front);
     }
 }
-
-/// <summary>What is being delivered on an issue.</summary>
-/// <param name="Package">Index of the package that settles it.</param>
-/// <param name="Since">The day on which it was agreed.</param>
-/// <param name="From">Where the issue stood then.</param>
-/// <param name="To">Where it comes to.</param>
-/// <param name="Moved">How far it had come.</param>
-/// <param name="Delivered">How much of that was delivered.</param>
-internal sealed record Delivery(int Package, double Since, double From, double To, double Moved, double Delivered);

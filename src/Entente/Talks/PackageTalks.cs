@@ -44,7 +44,8 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly double[] standing, fallback, bonus;
     private DealWorkspace workspace;
     private DealWorkspace? table; // where terms are struck by those who count with later talks
-    private double[] laidOutToday = [], laidOutDelivered = [];
+    private double[] laidOutToday = [];
+    private ScaleInterval[] laidOutLimits = [];
     private DeliveredGain? deliveredGain; // where something of the deal stays
     private int moves;
     private int movedTo = -1; // the moves that the two have followed
@@ -75,7 +76,7 @@ internal sealed class PackageTalks : ITalkedPackage
         members = [.. members, .. Layout.Sincere]; // sincerity is asked of a second self
         binds = new bool[members.Length];
         whole = Layout.Problem(
-            Layout.Issues([.. outlook.Today], agenda.Delivered), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
+            Layout.Issues([.. outlook.Today], agenda.Limits(outlook.Today)), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
         problem = whole with { Actors = Parties() };
         if (holding is not null)
         {
@@ -194,11 +195,10 @@ internal sealed class PackageTalks : ITalkedPackage
     private bool DeliversAsLaidOut()
     {
         double[] today = [.. outlook.Today];
-        bool isSame = true;
-        for (int k = 0; k < today.Length; k++)
+        bool isSame = agenda.Limits(today)!.AsSpan().SequenceEqual(laidOutLimits);
+        for (int k = 0; k < today.Length && deliveredGain is null; k++)
         {
-            bool isBound = agenda.Delivered![k] != 0 || laidOutDelivered[k] != 0;
-            isSame &= today[k] == laidOutToday[k] || !(isBound || (deliveredGain is null && Layout.IsDelivered(k)));
+            isSame &= today[k] == laidOutToday[k] || !Layout.IsDelivered(k);
         }
 
         return (deliveredGain?.MoveTo((m, k) => outlook.WeightOfToday(members[m], k), Layout, today) ?? true) && isSame;
@@ -225,8 +225,8 @@ internal sealed class PackageTalks : ITalkedPackage
         problem = whole with { Actors = Parties() };
         if (agenda.Delivers)
         {
-            (laidOutToday, laidOutDelivered) = ([.. outlook.Today], [.. agenda.Delivered!]);
-            problem = problem with { Issues = Layout.Issues(laidOutToday, laidOutDelivered) };
+            (laidOutToday, laidOutLimits) = ([.. outlook.Today], agenda.Limits(outlook.Today)!);
+            problem = problem with { Issues = Layout.Issues(laidOutToday, laidOutLimits) };
             problem = Layout.Delivers ? WithDelivery(problem) : problem;
             deliveredGain = problem.Gain as DeliveredGain;
         }
@@ -545,7 +545,7 @@ internal sealed class PackageTalks : ITalkedPackage
     private DealProblem WeighedIssueByIssue()
     {
         DealActor[] parties = [.. problem.Actors];
-        DealIssue[] issues = Layout.Issues([.. standing], agenda.Delivered);
+        DealIssue[] issues = Layout.Issues([.. standing], agenda.Limits(standing));
         for (int m = 0; m < parties.Length; m++)
         {
             int actor = members[m];

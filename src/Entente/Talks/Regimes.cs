@@ -7,8 +7,9 @@ namespace Entente.Talks;
 /// <param name="events">What happens in the draw.</param>
 /// <param name="value">The value of every uncertain number.</param>
 /// <param name="drifted">How far each issue has come, kept up by the draw; null where none moves.</param>
-/// <param name="delivered">How much of that deals have carried out.</param>
-internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> value, double[]? drifted = null, double[]? delivered = null)
+/// <param name="deliveries">How much of that deals have carried out, and what is under way; null where nothing is delivered.</param>
+internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> value, double[]? drifted = null,
+    (double[] Delivered, Delivery?[] UnderWay)? deliveries = null)
 {
     private readonly List<(ScenarioState State, Regime Regime)> known = [];
     private readonly List<(Scenario Scenario, Preferences Preferences)> wants = []; // no bargain changes them
@@ -46,7 +47,7 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
         {
             index = known.Count;
             Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda
-                ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value, drifted, delivered);
+                ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value, drifted, deliveries);
             known.Add((state, new Regime(state, agenda, value)));
         }
 

@@ -61,7 +61,7 @@ internal sealed class Simulation
         chances = new(seed, index);
         events = new(setting.Timetable, Value, seed, index);
         state = new(actors, issues, packageNames, double.NaN, chances);
-        regimes = new(events, Value, drifts || delivers ? state.Moved : null, delivers ? state.Delivered : null);
+        regimes = new(events, Value, drifts || delivers ? state.Moved : null, delivers ? (state.Delivered, state.Deliveries) : null);
         events.Begin(state);
         state.Front = events.At(0, state).Actual.War is FrontWar war ? Value(war.Front) : double.NaN;
         events.Look(state);

@@ -190,18 +190,11 @@ internal sealed class PackageLayout(
 
     /// <summary>The issues, today where they stand.</summary>
     /// <param name="today">One number an issue.</param>
-    /// <param name="delivered">How far earlier deals have moved each issue for good: no deal goes back behind that; empty where none
-    /// has.</param>
-    public DealIssue[] Issues(IReadOnlyList<double> today, IReadOnlyList<double>? delivered = null) =>
+    /// <param name="limits">How far back the terms may go on each issue for what was delivered; null where nothing was.</param>
+    public DealIssue[] Issues(IReadOnlyList<double> today, IReadOnlyList<ScaleInterval>? limits = null) =>
     [
-        .. scenario.Issues.Values.Select((issue, k) => Issue(issue, today[k], Covers[k]) is ContinuousIssue scale && Covers[k]
-            ? (delivered?[k] ?? 0) switch
-            {
-                > 0 => scale with { Low = today[k] },
-                < 0 => scale with { High = today[k] },
-                _ => scale,
-            }
-            : Issue(issue, today[k], Covers[k])),
+        .. scenario.Issues.Values.Select((issue, k) => Issue(issue, today[k], Covers[k]) is var one && limits is not null && Covers[k]
+            && one is ContinuousIssue scale ? scale with { Low = limits[k].Low, High = limits[k].High } : one),
     ];
 
     /// <summary>An issue in numbers; one outside the package stays as today.</summary>

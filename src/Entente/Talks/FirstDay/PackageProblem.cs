@@ -12,6 +12,7 @@ internal sealed class PackageProblem
     private readonly Func<Uncertain, double> value;
     private readonly double[] today, standing; // without a deal, and with an earlier package in force
     private readonly double[] delivered; // how far that one has moved each issue for good
+    private readonly ScaleInterval[] limits; // and how far back from it terms may go
     private readonly PackageLayout layout;
 
     private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value, bool isAwaited)
@@ -24,7 +25,7 @@ internal sealed class PackageProblem
         ActorNames = [.. scenario.Actors.Names];
         IssueNames = [.. scenario.Issues.Names];
         standing = [.. Earlier?.Terms ?? today];
-        (delivered, today) = DeliveredBefore(today);
+        (limits, delivered, today) = DeliveredBefore(today);
         Reservations = [.. ActorNames.Select((actor, i) => Earlier is EarlierDeal inForce
             ? NoDeal.Of(actor) with { Value = inForce.Worth[i], Source = NoDealSource.InForce } : NoDeal.Of(actor))];
         double[] bonus = new double[ActorNames.Count];
@@ -209,7 +210,7 @@ internal sealed class PackageProblem
 
     private DealProblem Build()
     {
-        DealIssue[] issues = layout.Issues(standing, delivered);
+        DealIssue[] issues = layout.Issues(standing, limits);
         double[] added = [.. Waiting.Worth.Select((waiting, i) => waiting - DeadlineWorth[i])];
         double[] reservations = [.. Reservations.Select((one, i) => one.Value + added[i])];
         Assessment[] utilities = [.. ActorNames.Select((name, i) => layout.Utility(Preferences.OfActor(name), i))];
@@ -258,21 +259,23 @@ internal sealed class PackageProblem
             i => (Discount(ActorOf(i)), k => NoDeal.WeightOfToday(Reservations[ActorOf(i)], k)));
     }
 
-    /// <summary>How far the earlier package in force has moved each issue for good on the day on which it is made, and where the issues
-    /// would then stand if the war came back.</summary>
-    private (double[] Delivered, double[] Today) DeliveredBefore(double[] before)
+    /// <summary>How far back terms may go from the earlier package in force, how far that has moved each issue for good on the day on which
+    /// it is made, and where the issues would then stand if the war came back.</summary>
+    private (ScaleInterval[] Limits, double[] Delivered, double[] Today) DeliveredBefore(double[] before)
     {
         double[] after = [.. before];
+        ScaleInterval[] back = [.. before.Select(_ => new ScaleInterval(ScaleIssue.Min, ScaleIssue.Max))];
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
         {
-            if (Earlier is EarlierDeal deal && issue is ScaleIssue { Delivered: true, Over: null }
+            if (Earlier is EarlierDeal deal && issue is ScaleIssue { Delivered: true } scale
                 && scenario.AllPackages[deal.Package].Covers.Includes(name))
             {
-                after[k] = deal.Terms[k];
+                back[k] = Delivery.Limits(deal.Terms[k], deal.Terms[k] - before[k]);
+                after[k] = scale.Over is null ? deal.Terms[k] : after[k];
             }
         }
 
-        return ([.. after.Zip(before, (one, other) => one - other)], after);
+        return (back, [.. after.Zip(before, (one, other) => one - other)], after);
     }
 
     /// <summary>How much more the war after a peace is worth to an actor for what the earlier package has delivered.</summary>
