@@ -21,11 +21,13 @@ internal sealed class HistoryCount
         agreed = [.. dates.Select(_ => new ScrambledMean())];
     }
 
-    /// <summary>Begins with no draws; null for a scenario that does not say what it is counted among.</summary>
+    /// <summary>Begins with no draws; null for a scenario that does not say what it is counted among, or in which nothing
+    /// can be agreed that history counts.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="told">The dates for which the odds are told.</param>
     public static HistoryCount? Of(Scenario scenario, IEnumerable<DateOnly> told) =>
-        scenario.History is HistorySettings history ? new(scenario, history, told) : null;
+        scenario.History is HistorySettings history && scenario.AllPackages.Values.Any(package => package.Stops(scenario))
+            ? new(scenario, history, told) : null;
 
     /// <summary>What history says of an agreement by a date; null where it has no figure.</summary>
     public static HistoryFigure? AgreedBy(Scenario scenario, HistorySettings history, DateOnly date) =>

@@ -23,6 +23,9 @@ internal sealed class Words(Scenario scenario)
     /// <summary>What an agreement that ends the dispute is called here.</summary>
     public string AnyAgreement => IsWar ? "an agreement that stops the fighting" : "an agreement";
 
+    /// <summary>Whether the war goes on whatever is agreed: no package of the file stops the fighting.</summary>
+    public bool StopsNothing => IsWar && Packages.Values.All(package => !package.EndsFighting);
+
     /// <summary>The main package in a sentence: `the settlement`.</summary>
     public string TheMain => The(Package(Scenario.MainPackage));
 

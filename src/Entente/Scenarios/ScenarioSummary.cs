@@ -167,7 +167,8 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
     private static string Course(Package package, Scenario scenario)
     {
         string lasts = package.Lasts is not Duration time ? ""
-            : package.RunsOut ? $", for {time}, after which {(scenario.War is null ? "there is no deal any more" : "the war is back")}"
+            : package.RunsOut ? $", for {time}, after which {(!package.EndsFighting ? "what it settled is as it was before"
+                : scenario.War is null ? "there is no deal any more" : "the war is back")}"
             : $", for {time}, after which its terms go on";
         string after = package.After.Count == 0 ? ""
             : $", on offer only once {List([.. package.After.Select(Name)], " or ")} is in force or has run its course";

@@ -79,6 +79,7 @@ internal static class InShort
 
     private static bool CoversAll(QuestionForecast question, Forecast forecast) =>
         question is { From: null, On: null, HoldsFor: null, Issue: null, If: null }
+        && forecast.Packages.Any(package => package.Value.StopsFighting)
         && forecast.Packages.Where(package => package.Value.StopsFighting).All(package => question.Package.Contains(package.Key));
 
     private static string WhoGainsMost(Forecast forecast, Words words)
@@ -102,7 +103,9 @@ internal static class InShort
         HoldsFor? first = forecast.Packages[forecast.ToldPackage].Holds.FirstOrDefault(one => one.P is not null || one.Low is not null);
         KeyFigures figures = new(
         [
-            new(Odds.Told(forecast.Agreement), $"{Say.Capital(words.AnyAgreement)} at some time until {day}", Spread(forecast)),
+            words.StopsNothing
+                ? new(Odds.Told(forecast.Packages[forecast.MainPackage].Chance), $"{Say.Capital(words.TheMain)} agreed until {day}", "")
+                : new(Odds.Told(forecast.Agreement), $"{Say.Capital(words.AnyAgreement)} at some time until {day}", Spread(forecast)),
             .. forecast.Broken is { P: > 0 } or { High: > 0 } ? [new(Odds.Told(forecast.Broken), $"Agreed, but broken again by {day}", "")]
                 : Array.Empty<KeyFigure>(),
             .. forecast.Expired is Chance expired && (expired is { P: > 0 } or { High: > 0 })

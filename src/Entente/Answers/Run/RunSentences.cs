@@ -21,13 +21,16 @@ internal sealed class RunSentences
 
     /// <summary>How likely an agreement is.</summary>
     public string Agreement => forecast.Failed == forecast.Draws ? "No world could be computed to the end, so there is no answer."
+        : words.StopsNothing
+            ? $"{Say.Capital(words.TheMain)} has a chance of {Odds.Told(forecast.Packages[forecast.MainPackage].Chance)} to be agreed "
+                + $"by {Say.Day(words.Scenario.Until)}. No package of the file stops the fighting: the war goes on whatever is agreed."
         : $"{Say.Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)} has a chance of {Odds.Told(forecast.Agreement)}.";
 
     /// <summary>What is said in place of odds where the run as a whole has too few worlds for any.</summary>
     public string TooFew => $"{Say.Many(forecast.Draws, "world")} {(forecast.Draws == 1 ? "is" : "are")} too few to give a chance: it "
         + $"takes {FewWorlds.MinWorlds}. "
         + (forecast.Failed > 0 ? $"{Say.Count(forecast.Failed)} could not be computed to the end. "
-            : $"{Say.Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)} was made "
+            : words.StopsNothing ? "" : $"{Say.Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)} was made "
                 + $"in {Say.Count((long)Math.Round(forecast.Agreement.P!.Value * forecast.Draws))} of them. ")
         + "Draw more with --draws.";
 
@@ -36,7 +39,7 @@ internal sealed class RunSentences
     {
         get
         {
-            if (forecast.AgreementByWorld is not { P10: double low, P90: double high } || forecast.Agreement.P is null)
+            if (words.StopsNothing || forecast.AgreementByWorld is not { P10: double low, P90: double high } || forecast.Agreement.P is null)
             {
                 return "";
             }
@@ -101,7 +104,9 @@ internal sealed class RunSentences
     }
 
     /// <summary>What stood in the way in the worlds without such an agreement.</summary>
-    public string InTheWay => forecast.Obstacles.Draws == 0 ? $"Every simulated world saw {words.AnyAgreement}."
+    public string InTheWay => words.StopsNothing
+        ? "Nothing is counted here: it is about agreements that stop the fighting, and no package of the file does."
+        : forecast.Obstacles.Draws == 0 ? $"Every simulated world saw {words.AnyAgreement}."
         : $"{Say.Many(forecast.Obstacles.Draws, "world")} ended without {words.AnyAgreement}. " + (forecast.Obstacles switch
         {
             { NeverOpen: { P: null, Low: null } } => "That is too few to say what stood in the way.",

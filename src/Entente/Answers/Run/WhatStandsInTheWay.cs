@@ -16,7 +16,7 @@ internal static class WhatStandsInTheWay
         [
             new Paragraph(new RunSentences(results.Forecast, words).InTheWay),
             .. Pictures(obstacles, words),
-            .. leanings.First(InputsTold),
+            .. words.StopsNothing ? [] : leanings.First(InputsTold),
             .. Choices(words),
         ]);
     }
