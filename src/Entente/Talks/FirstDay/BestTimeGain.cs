@@ -316,14 +316,16 @@ internal sealed class BestTimeGain(
     /// <inheritdoc/>
     public override double HazardAtFirst(ReadOnlySpan<double> assessments, Span<double> slope)
     {
+        Span<RearmingPath> wars = stackalloc RearmingPath[actors.Length];
+        double frontSlope = WarsAt(assessments, wars), cost = CostAt(assessments), sum = 0;
         slope.Clear();
-        double sum = 0;
-        foreach ((HoldingBreaker breaker, BreakHazard hazard, FrontDerivatives _, double bySlope) in AtFirst(assessments))
+        for (int j = 0; j < breakers.Length; j++)
         {
+            (BreakHazard hazard, FrontDerivatives threshold) = AtFirst(j, assessments, wars, cost);
             sum += hazard.Rate;
             if (!slope.IsEmpty)
             {
-                AddUrge(breaker, bySlope, hazard.Slope, slope);
+                AddUrge(breakers[j], threshold.Slope * frontSlope, hazard.Slope, slope);
             }
         }
 
@@ -334,37 +336,30 @@ internal sealed class BestTimeGain(
     public override void AddHazardCurvature(ReadOnlySpan<double> assessments, double price, Span<double> hessian)
     {
         int count = assessments.Length;
-        double[] urge = new double[count];
-        double frontSlope = FrontAt(assessments).Slope;
-        foreach ((HoldingBreaker breaker, BreakHazard hazard, FrontDerivatives threshold, double bySlope) in AtFirst(assessments))
+        Span<RearmingPath> wars = stackalloc RearmingPath[actors.Length];
+        Span<double> urge = stackalloc double[count];
+        double frontSlope = WarsAt(assessments, wars), cost = CostAt(assessments);
+        for (int j = 0; j < breakers.Length; j++)
         {
-            Array.Clear(urge);
-            AddUrge(breaker, bySlope, 1, urge);
+            (BreakHazard hazard, FrontDerivatives threshold) = AtFirst(j, assessments, wars, cost);
+            urge.Clear();
+            AddUrge(breakers[j], threshold.Slope * frontSlope, 1, urge);
             AddOuter(hessian, count, urge, price * hazard.Curvature);
-            if (breaker.Actor is not null && position >= 0)
+            if (breakers[j].Actor is not null && position >= 0)
             {
                 hessian[(position * count) + position] += price * hazard.Slope * threshold.Curvature * frontSlope * frontSlope;
             }
         }
     }
 
-    /// <summary>The hazard of every breaker on the first day, with what of z moves with the front, and how z moves with the position that
-    /// draws it.</summary>
-    private (HoldingBreaker Breaker, BreakHazard Hazard, FrontDerivatives Threshold, double ByPosition)[] AtFirst(
-        ReadOnlySpan<double> assessments)
+    /// <summary>The hazard of a breaker on the first day, and what of z moves with the front.</summary>
+    private (BreakHazard Hazard, FrontDerivatives Threshold) AtFirst(int breaker, ReadOnlySpan<double> assessments,
+        ReadOnlySpan<RearmingPath> wars, double cost)
     {
-        RearmingPath[] wars = new RearmingPath[actors.Length];
-        double frontSlope = WarsAt(assessments, wars), cost = CostAt(assessments);
-        BreakHazard[] hazards = new BreakHazard[Now.Times.Count + 1];
-        FrontDerivatives[] thresholds = new FrontDerivatives[hazards.Length];
-        var found = new (HoldingBreaker, BreakHazard, FrontDerivatives, double)[breakers.Length];
-        for (int j = 0; j < found.Length; j++)
-        {
-            FillHazards(j, assessments, wars, cost, hazards, thresholds);
-            found[j] = (breakers[j], hazards[0], thresholds[0], thresholds[0].Slope * frontSlope);
-        }
-
-        return found;
+        BreakHazard hazard = default;
+        FrontDerivatives threshold = default;
+        FillHazards(breaker, assessments, wars, cost, new Span<BreakHazard>(ref hazard), new Span<FrontDerivatives>(ref threshold));
+        return (hazard, threshold);
     }
 
     /// <inheritdoc/>

@@ -77,8 +77,7 @@ internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<Delive
         {
             double weight = weightOfToday(one.Actor, one.Of.Issue);
             isNear &= Math.Abs(weight - one.Of.WeightOfToday) < NearEnough;
-            one.Now = one.Of with { WeightOfToday = weight };
-            one.Shift = layout.LossAt(one.Of, today) - one.Of.Gained.Constant;
+            one.MoveTo(weight, layout.LossAt(one.Of, today));
         }
 
         return isNear;
@@ -208,7 +207,7 @@ internal sealed class DeliveredGain(BreakableGain untilEnd, IReadOnlyList<Delive
         for (int j = 0; j < deliveries.Count; j++)
         {
             DeliveryTo one = deliveries[j];
-            own[one.Actor] += (one.More * assessments[own.Length + j]) - ((1 - one.Now.UntilEnd) * one.Shift);
+            own[one.Actor] += (one.More * assessments[own.Length + j]) - ((1 - one.UntilEnd) * one.Shift);
         }
     }
 }
@@ -225,13 +224,26 @@ internal sealed class DeliveryTo(int actor, DeliveryOf of)
     public DeliveryOf Of { get; } = of;
 
     /// <summary>The same at the moment.</summary>
-    public DeliveryOf Now { get; set; } = of;
+    public DeliveryOf Now { get; private set; } = of;
 
     /// <summary>How much more it brings by now, as the issue stands elsewhere without a deal.</summary>
-    public double Shift { get; set; }
+    public double Shift { get; private set; }
 
     /// <summary>By how much more of it ends with the deal than was laid out.</summary>
-    public double More => Now.UntilEnd - Of.UntilEnd;
+    public double More { get; private set; }
+
+    /// <summary>The share of it that ends with the deal.</summary>
+    public double UntilEnd { get; private set; } = of.UntilEnd;
+
+    /// <summary>Takes over another moment.</summary>
+    /// <param name="weightOfToday">ω.</param>
+    /// <param name="loss">What the issue costs where it then stands without a deal.</param>
+    public void MoveTo(double weightOfToday, double loss)
+    {
+        Now = Of with { WeightOfToday = weightOfToday };
+        UntilEnd = Now.UntilEnd;
+        (More, Shift) = (UntilEnd - Of.UntilEnd, loss - Of.Gained.Constant);
+    }
 }
 
 /// <summary>What the delivery of one issue brings an actor, and how that counts.</summary>
