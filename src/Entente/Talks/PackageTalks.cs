@@ -76,7 +76,8 @@ internal sealed class PackageTalks : ITalkedPackage
         members = [.. members, .. Layout.Sincere]; // sincerity is asked of a second self
         binds = new bool[members.Length];
         whole = Layout.Problem(
-            Layout.Issues([.. outlook.Today], agenda.Limits(outlook.Today)), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
+            Layout.Issues([.. outlook.Today], agenda.Limits(outlook.Today)), [.. agenda.Utilities.Select(Layout.Utility)],
+            new double[actors]);
         problem = whole with { Actors = Parties() };
         if (holding is not null)
         {

@@ -7,7 +7,8 @@ using Entente.Tests.Talks;
 
 namespace Entente.Tests.Deals;
 
-/// <summary>Red lines that hang on another issue (`accepts-when`): exact in the solver, and an actor's own in all that judges terms.</summary>
+/// <summary>Red lines that hang on another issue (`accepts-when`): exact in the solver, and an actor's own in all that judges
+/// terms.</summary>
 public sealed class HangingLinesTests
 {
     /// <summary>Observers matter to a; b has a line on them only where the towns are its own.</summary>

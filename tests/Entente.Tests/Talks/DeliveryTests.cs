@@ -17,7 +17,8 @@ public sealed class DeliveryTests
     private static FormattableString Truce(string cash, string holding = "", string more = "") => $$"""
         actors: {a: {reservation: 0.2, discount: 20 %}, b: {reservation: 0.1, discount: 10 %} }
         issues:
-          pie: {scale: {0: all to a, 100: all to b}, today: 0, wants: {a: {ideal: 0, salience: 6}, b: {ideal: 100, salience: 6, accepts: 5..100} } }
+          pie: {scale: {0: all to a, 100: all to b}, today: 0,
+            wants: {a: {ideal: 0, salience: 6}, b: {ideal: 100, salience: 6, accepts: 5..100} } }
           cash: {scale: {0: none, 100: all}, today: 20, {{cash}}, wants: {a: {ideal: 0, salience: 1}, b: {ideal: 100, salience: 1} } }
         packages: {truce: {covers: [pie, cash], stops-fighting: true, lasts: 6 months}{{more}} }
         talks: {pace: 2, depth-scale: 0.0001}
@@ -27,8 +28,8 @@ public sealed class DeliveryTests
     private static double Utility(int actor, double pie, double cash) =>
         actor == 0 ? 1 - (6 * pie / 700) - (cash / 700) : 1 - (6 * (100 - pie) / 700) - ((100 - cash) / 700);
 
-    /// <summary>V by its definition: the flow of the terms, as far as they are delivered, until the wrecker or the calendar ends them; then no
-    /// deal from there.</summary>
+    /// <summary>V by its definition: the flow of the terms, as far as they are delivered, until the wrecker or the calendar ends them; then
+    /// no deal from there.</summary>
     private static double Worth(int actor, double pie, double cash, double h, double over)
     {
         double r = actor == 0 ? 0.2 : 0.1, w = actor == 0 ? 0.2 : 0.1, worth = 0;
@@ -184,8 +185,8 @@ public sealed class DeliveryTests
         }
     }
 
-    /// <summary>Later deals start from what the earlier ones delivered, and never go back behind it; what was not delivered is back where it
-    /// was.</summary>
+    /// <summary>Later deals start from what the earlier ones delivered, and never go back behind it; what was not delivered is back where
+    /// it was.</summary>
     [Fact]
     public void It_is_where_later_deals_begin()
     {
@@ -239,7 +240,8 @@ public sealed class DeliveryTests
         SolvedFile solved = SolvedFile.Of($$"""
             actors: {a: {discount: 20 %}, b: {discount: 10 %} }
             issues:
-              grain: {scale: {0: none, 100: all}, today: 0, delivered: true{{over}}, wants: {a: {ideal: 100, salience: 1}, b: {ideal: 50, salience: 1} } }
+              grain: {scale: {0: none, 100: all}, today: 0, delivered: true{{over}},
+                wants: {a: {ideal: 100, salience: 1}, b: {ideal: 50, salience: 1} } }
               land: {scale: {0: a, 100: b}, today: 50, wants: {a: {ideal: 0, salience: 1}, b: {ideal: 100, salience: 1} } }
             packages: {corridor: {covers: [grain], stops-fighting: false, lasts: 4 months} }
             """, "corridor");
@@ -252,7 +254,8 @@ public sealed class DeliveryTests
         }
     }
 
-    /// <summary>In a war: V = (r·U + h·(W' + ω·Δ))/(r + h), and whoever breaks keeps what it has: its temptation is W' + ω·Δ − U − c.</summary>
+    /// <summary>In a war: V = (r·U + h·(W' + ω·Δ))/(r + h), and whoever breaks keeps what it has: its temptation is
+    /// W' + ω·Δ − U − c.</summary>
     [Theory]
     [InlineData("{attacker: {captives: 0}, defender: {captives: 0}}", 0)]
     [InlineData("{attacker: {land: 100}}", 1)]

@@ -39,7 +39,8 @@ internal sealed class RunSentences
     {
         get
         {
-            if (words.StopsNothing || forecast.AgreementByWorld is not { P10: double low, P90: double high } || forecast.Agreement.P is null)
+            if (words.StopsNothing || forecast.AgreementByWorld is not { P10: double low, P90: double high }
+                || forecast.Agreement.P is null)
             {
                 return "";
             }

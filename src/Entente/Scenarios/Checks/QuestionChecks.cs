@@ -87,7 +87,8 @@ internal static class QuestionChecks
     private static IEnumerable<Finding> Wider(KeyValuePair<string, Question> asked, Scenario scenario)
     {
         foreach ((string name, Package wider) in scenario.Packages.Where(one => asked.Value.Package.Count > 0
-            && !asked.Value.Package.Contains(one.Key) && !ComesAfter(one.Value, asked.Value.Package, scenario) && asked.Value.Resolves?.Contains($"`{one.Key}`", StringComparison.Ordinal) != true))
+            && !asked.Value.Package.Contains(one.Key) && !ComesAfter(one.Value, asked.Value.Package, scenario)
+            && asked.Value.Resolves?.Contains($"`{one.Key}`", StringComparison.Ordinal) != true))
         {
             string? narrower = asked.Value.Package.FirstOrDefault(one => scenario.Packages.TryGet(one, out Package? package)
                 && Contains(wider, package, scenario));
