@@ -230,35 +230,6 @@ public sealed class UnitsTests : IDisposable
             SameAs(inPoints, Negotiation.Parse(Text(unit, true)).Solve().Json(), unit);
         }, iter: 40);
 
-    [Theory]
-    [InlineData("check")]
-    [InlineData("solve")]
-    [InlineData("solve", "--terms", "plan.yaml", "--region", "prisoners", "hostages", "--frontier", "north", "south")]
-    [InlineData("run", "--draws", "480", "--seed", "1", "--out", "results")]
-    [InlineData("why", "--draws", "160", "--seed", "1")]
-    [InlineData("trace", "--draw", "3", "--seed", "1")]
-    [InlineData("compare", "--variant", "generous", "--draws", "160", "--seed", "1")]
-    [InlineData("explain", "--of", "terms.prisoners", "--draws", "64", "--seed", "1")]
-    [InlineData("holds", "--draws", "128", "--seed", "1")]
-    [InlineData("stakeholders", "--model", "challenge")]
-    public void Every_page_tells_the_unit(params string[] call)
-    {
-        string folder = Directory.CreateTempSubdirectory("entente").FullName;
-        try
-        {
-            System.IO.File.WriteAllText(Path.Combine(folder, "exchange.yaml"),
-                Repository.Read("tests", "Entente.Tests", "Scenarios", "Files", "exchange.yaml"));
-            System.IO.File.WriteAllText(Path.Combine(folder, "plan.yaml"), "{prisoners: 900, hostages: 25, money: 30}");
-            EntenteRun run = EntenteCall.In(folder, [call[0], "exchange.yaml", .. call[1..]]);
-            Assert.True(run.ExitCode == 0, run.Error);
-            Golden.Check($"units-{call[0]}{(call.Contains("--terms") ? "-terms" : "")}.txt", run.Output);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
     private static ScenarioFile Read(string text)
     {
         ScenarioFile file = ScenarioReader.Read(text, "u.yaml");
