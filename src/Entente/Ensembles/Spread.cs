@@ -27,11 +27,11 @@ public sealed record Spread(int Draws, double? Mean, double? Se, double? P10, do
     {
         return scale is { IsInPoints: true, Whole: false } ? this
             : new(Draws, At(Mean), Length(Se), Quantile(P10), Quantile(P50), Quantile(P90))
-        {
-            P10Se = Length(P10Se),
-            P50Se = Length(P50Se),
-            P90Se = Length(P90Se),
-        };
+            {
+                P10Se = Length(P10Se),
+                P50Se = Length(P50Se),
+                P90Se = Length(P90Se),
+            };
 
         // Known to a two-thousandth of the range only: where units are whole, so are the quantiles.
         double? Quantile(double? value) => At(value) is double known && scale.Whole && !isLength ? Math.Round(known) : At(value);

@@ -159,14 +159,22 @@ public sealed class TermsSearchTests
 
         bool Shifted(double share)
         {
+            // What refuses the terms is moved, be it a line that always stands or one that hangs on another issue.
             Want[] wants = [.. actor.Utility.Wants.Select((want, k) => verdict.RedLineShifts.Where(shift => shift.Issue == k)
-                .Aggregate(want, (old, shift) => old.Accepts is ScaleInterval line ? old with
-                {
-                    Accepts = shift.To < shift.From ? line with { Low = Moved(shift) } : line with { High = Moved(shift) },
-                } : old with { AcceptsOptions = [.. old.AcceptsOptions!, (int)shift.To] }))];
+                .Aggregate(want, (old, shift) => old.Accepts is ScaleInterval line ? old with { Accepts = Widened(line, shift) }
+                    : old.AcceptsOptions is IReadOnlyList<int> options ? old with { AcceptsOptions = [.. options, (int)shift.To] } : old))];
+            WhenThen[] hanging = [.. actor.AcceptsWhen.Select(line => line.Holds(terms) ? line : line with
+            {
+                Then = [.. line.Then.Select(one => verdict.RedLineShifts.Where(shift => shift.Issue == one.Issue)
+                    .Aggregate(one, (old, shift) => old.Interval is ScaleInterval interval ? old with { Interval = Widened(interval, shift) }
+                        : old with { Options = [.. old.Options!, (int)shift.To] }))],
+            })];
             DealActor[] actors = [.. problem.Actors];
-            actors[verdict.Actor] = actor with { Utility = actor.Utility with { Wants = wants } };
+            actors[verdict.Actor] = actor with { Utility = actor.Utility with { Wants = wants }, AcceptsWhen = hanging };
             return TermsTest.Judge(problem with { Actors = actors }, terms).Actors.First(one => one.Actor == verdict.Actor).Accepts;
+
+            ScaleInterval Widened(ScaleInterval line, RedLineShift shift) =>
+                shift.To < line.Low ? line with { Low = Moved(shift) } : shift.To > line.High ? line with { High = Moved(shift) } : line;
 
             double Moved(RedLineShift shift) => share == 1 ? shift.To : shift.From + (share * (shift.To - shift.From));
         }
@@ -176,7 +184,7 @@ public sealed class TermsSearchTests
     {
         double[] trial = [.. terms];
         trial[issue] = value;
-        return Enumerable.Range(0, trial.Length).All(k => DealTerms.Accepts(problem, actor, k, trial[k]))
+        return DealTerms.Crossed(problem, actor, trial).Length == 0
             && DealTerms.Gains(problem, trial)[actor] >= -1e-9;
     }
 

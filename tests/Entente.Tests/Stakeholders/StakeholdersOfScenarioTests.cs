@@ -39,7 +39,7 @@ public sealed class StakeholdersOfScenarioTests
         StakeholderProblem problem = StakeholdersOfScenario.Of(scenario, number => number.Central)!;
         Assert.Equal(["fee"], problem.Issues.Select(issue => issue.Key));
         Assert.Equal(["guard"], StakeholdersOfScenario.LeftOut(scenario));
-        Assert.Equal(new StakeholderIssue("fee", "How much?", 20, 70), problem.Issues[0]);
+        Assert.Equal(new StakeholderIssue("fee", "How much?", 20, 70), problem.Issues[0] with { Scale = new([]) });
         Assert.Equal(["Alpha", "b", "c", "d"], problem.Actors.Select(actor => actor.Name));
         Assert.Equal(new Stake(10, 92.5, 4), problem[0, 0]);
         Assert.Equal(new Stake(50, 30, 7), problem[1, 0]);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Scenarios;
 using Entente.Tests.Cli;
 
 namespace Entente.Tests.Web;
@@ -17,12 +18,13 @@ public sealed class DealTableTests
     {
         await using OpenWorkbench open = await OpenWorkbench.With((name, Repository.Read("scenarios", name)));
         string address = $"/api/files/{await open.IdOf(name)}/deal";
+        Scenario scenario = ScenarioReader.Read(Repository.Read("scenarios", name), name).Scenario!;
         foreach (JsonNode? package in (await open.Get(address))["packages"]!.AsArray())
         {
             string key = (string)package!["key"]!;
             foreach (double to in new[] { 0.0, 37.5, 100 })
             {
-                JsonObject terms = Moved(package["today"]!.AsObject(), package["covers"]!.AsArray(), to);
+                JsonObject terms = Moved(package["today"]!.AsObject(), package["covers"]!.AsArray(), to, scenario);
                 (int status, JsonObject answer) =
                     await open.Post(address, new JsonObject { ["package"] = key, ["terms"] = terms.DeepClone() });
                 Assert.Equal(200, status);
@@ -194,12 +196,14 @@ public sealed class DealTableTests
     }
 
     // Every scale of the package at a position, or every second option.
-    private static JsonObject Moved(JsonObject today, JsonArray covers, double to)
+    /// <summary>Today's terms with every position of a package put at the same share of its scale.</summary>
+    private static JsonObject Moved(JsonObject today, JsonArray covers, double to, Scenario scenario)
     {
         JsonObject terms = today.DeepClone().AsObject();
         foreach (string issue in covers.Select(one => (string)one!).Where(issue => today[issue]!.GetValueKind() == JsonValueKind.Number))
         {
-            terms[issue] = to;
+            Anchors scale = ((ScaleIssue)scenario.Issues[issue]).Scale;
+            terms[issue] = scale.Whole ? Math.Round(scale.Own(to)) : scale.Own(to);
         }
 
         return terms;

@@ -87,7 +87,7 @@ internal static class ExplainJson
         { "path", "Dotted path of the input.", one => one.Of.Path },
         { "low", "A tenth of the draws lie below.", one => one.Of.Low },
         { "high", "A tenth of the draws lie above.", one => one.Of.High },
-        { "at-low", "The answer with the input there, all others at their central values; null if it has none.", 
+        { "at-low", "The answer with the input there, all others at their central values; null if it has none.",
             one => At(one.Scale, one.Of.AtLow) ?? double.NaN, Finite },
         { "at-high", "The same at the high end.", one => At(one.Scale, one.Of.AtHigh) ?? double.NaN, Finite },
         { "se", "Standard error of their difference.", one => one.Scale?.OwnLength(one.Of.Se) ?? one.Of.Se, Finite },

@@ -37,8 +37,11 @@ internal sealed class PageFacts
         {
             try
             {
-                using JsonDocument data = JsonDocument.Parse(script.TextContent, new() { MaxDepth = DeepestData,
-                    AllowTrailingCommas = true });
+                using JsonDocument data = JsonDocument.Parse(script.TextContent, new()
+                {
+                    MaxDepth = DeepestData,
+                    AllowTrailingCommas = true
+                });
                 Look(data.RootElement, ref inData);
             }
             catch (JsonException)

@@ -75,8 +75,8 @@ internal static class RedLineChecks
         {
             yield return Finding.Warning(
                 $"issues.{name}",
-                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {issue.Scale.InFile(high.LowestCentral)} and `{lowActor}` "
-                    + $"nothing above {issue.Scale.InFile(low.HighestCentral)}, so at central values no terms are acceptable to both.")
+                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {issue.Scale.InFile(high.LowestCentral)} and "
+                    + $"`{lowActor}` nothing above {issue.Scale.InFile(low.HighestCentral)}, so at central values no terms are acceptable to both.")
                 with
             { RestsOn = [$"issues.{name}.wants.{highActor}.accepts", $"issues.{name}.wants.{lowActor}.accepts"] };
         }
@@ -143,11 +143,11 @@ internal static class RedLineChecks
 
     private static bool HasLine(string actor, Issue issue, Scenario scenario) =>
         RedLine.Hanging(actor, scenario, issue).Any() || issue switch
-    {
-        ScaleIssue scale => RedLine.Of(actor, scenario, scale).Any(),
-        OptionsIssue options => RedLine.Of(actor, scenario, options).Any(),
-        _ => false,
-    };
+        {
+            ScaleIssue scale => RedLine.Of(actor, scenario, scale).Any(),
+            OptionsIssue options => RedLine.Of(actor, scenario, options).Any(),
+            _ => false,
+        };
 
     private static string Number(Uncertain number) => NumberSyntax.Number(Math.Round(number.Shown(number.Central), 2));
 }

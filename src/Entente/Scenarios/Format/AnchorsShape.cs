@@ -32,7 +32,8 @@ internal sealed class AnchorsShape : Shape
         Anchors scale = (Anchors)new AnchorsShape().Read(node, reading);
         bool isLost = reading.Problems.Any(problem => problem.Path is "" or "from" or "to") && IsOwn(node);
         return !isLost ? scale : new Anchors(
-            [.. Names(node).Distinct().Select((name, place) => ((double)place, name))]) { From = -Farthest, To = Farthest };
+            [.. Names(node).Distinct().Select((name, place) => ((double)place, name))])
+        { From = -Farthest, To = Farthest };
     }
 
     private static bool IsOwn(YamlNode node) => node is YamlMapping mapping && mapping.Entries.Any(entry => Keys.Contains(entry.Key.Text));
