@@ -15,7 +15,7 @@ public sealed class UnitPagesTests
     [InlineData("trace", "--draw", "3", "--seed", "1")]
     [InlineData("compare", "--variant", "generous", "--draws", "64", "--seed", "1")]
     [InlineData("explain", "--of", "terms.prisoners", "--draws", "64", "--seed", "1")]
-    [InlineData("holds", "--draws", "64", "--seed", "1")]
+    [InlineData("holds", "--draws", "96", "--seed", "1")]
     [InlineData("stakeholders", "--model", "challenge")]
     public void Every_page_tells_the_unit(params string[] call)
     {
