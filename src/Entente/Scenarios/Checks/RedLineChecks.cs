@@ -76,7 +76,8 @@ internal static class RedLineChecks
             yield return Finding.Warning(
                 $"issues.{name}",
                 $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {issue.Scale.InFile(high.LowestCentral)} and "
-                    + $"`{lowActor}` nothing above {issue.Scale.InFile(low.HighestCentral)}, so at central values no terms are acceptable to both.")
+                    + $"`{lowActor}` nothing above {issue.Scale.InFile(low.HighestCentral)}, so at central values no terms are acceptable "
+                    + "to both.")
                 with
             { RestsOn = [$"issues.{name}.wants.{highActor}.accepts", $"issues.{name}.wants.{lowActor}.accepts"] };
         }
