@@ -13,6 +13,7 @@ namespace Entente.Deals;
 internal sealed class SmallestTurn(DealProblem problem, double[] terms)
 {
     private const int BisectionSteps = 60;
+    private const double Hair = 0.01; // of a point: told as a tenth beyond
 
     private readonly double[]?[,] gains = new double[]?[terms.Length, (int)ScaleIssue.Max + 1]; // [issue, whole point], as they are needed
 
@@ -35,7 +36,15 @@ internal sealed class SmallestTurn(DealProblem problem, double[] terms)
         double? to = low > high ? null
             : isStraight ? Towards(Math.Clamp(want.Ideal, low, high), actor, issue)
             : Nearest(low, high, Math.Clamp(want.Ideal, low, high), actor, issue);
-        return to is double found ? new TermsChange(issue, terms[issue], found) : null;
+        return to is double found ? new TermsChange(issue, terms[issue], Clear(found, actor, issue)) : null;
+    }
+
+    /// <summary>A place that is clear of the closed end of a red line that hangs on the issue, where it lies a hair beyond it.</summary>
+    private double Clear(double found, int actor, int issue)
+    {
+        double beyond = Math.Clamp(found + (Math.Sign(found - terms[issue]) * Hair), ScaleIssue.Min, ScaleIssue.Max);
+        return problem.Actors[actor].AcceptsWhen.Any(line => line.When.Any(condition => condition.Issue == issue))
+            && Accepts(actor, issue, beyond) ? beyond : found;
     }
 
     private double? Towards(double best, int actor, int issue) =>

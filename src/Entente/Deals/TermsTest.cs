@@ -31,12 +31,19 @@ internal static class TermsTest
                 .Where(i => problem.Actors[i].Role.IsRequired)
                 .Select(i => Judge(problem, i, at, point.Gains[i], turn)),
         ];
-        return new TermsVerdict(point, sums, rules, actors, Improve(problem, point, radius));
+        return new TermsVerdict(point, sums, rules, actors, Improve(problem, point, radius)) { Behind = BehindLimits(problem, at) };
     }
 
     /// <summary>Whether terms keep every rule and every sum of a problem.</summary>
     internal static bool KeepsRules(DealProblem problem, double[] terms) =>
         problem.Rules.All(rule => rule.Holds(terms)) && problem.Sums.All(sum => sum.Holds(terms));
+
+    /// <summary>Issues whose positions on offer do not reach from end to end, on which terms lie outside them.</summary>
+    private static int[] BehindLimits(DealProblem problem, double[] terms) =>
+    [
+        .. Enumerable.Range(0, terms.Length).Where(k => problem.Issues[k] is ContinuousIssue scale && scale.Low < scale.High
+            && (terms[k] < scale.Low - DealSpace.Precision || terms[k] > scale.High + DealSpace.Precision)),
+    ];
 
     private static ActorVerdict Judge(DealProblem problem, int actor, double[] terms, double gain, SmallestTurn turn)
     {

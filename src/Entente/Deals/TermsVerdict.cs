@@ -13,6 +13,9 @@ internal sealed record TermsVerdict(
     DealPoint Point, IReadOnlyList<int> BrokenSums, IReadOnlyList<int> BrokenRules, IReadOnlyList<ActorVerdict> Actors,
         DealPoint? Improvement)
 {
+    /// <summary>Issues on which the terms go back behind what has been delivered, or what the deal in force says.</summary>
+    public IReadOnlyList<int> Behind { get; init; } = [];
+
     /// <summary>Whether the terms are feasible and every required actor accepts.</summary>
-    public bool Accepted => BrokenSums.Count == 0 && BrokenRules.Count == 0 && Actors.All(actor => actor.Accepts);
+    public bool Accepted => BrokenSums.Count == 0 && BrokenRules.Count == 0 && Behind.Count == 0 && Actors.All(actor => actor.Accepts);
 }

@@ -5,7 +5,11 @@ internal static class HangingLineWords
 {
     /// <summary>Such as "only 0 to 30 where governance is "Local councils"".</summary>
     public static string Accepts(HangingLine line, string issue, Scenario scenario) =>
-        $"only {Set(line.Accepts, issue, scenario)} {Where(line, scenario)}";
+        $"only {Terms(line, issue, scenario)}";
+
+    /// <summary>Such as "0 to 30 where governance is "Local councils"".</summary>
+    public static string Terms(HangingLine line, string issue, Scenario scenario) =>
+        $"{Set(line.Accepts, issue, scenario)} {Where(line, scenario)}";
 
     /// <summary>Such as "where governance is "Local councils"".</summary>
     public static string Where(HangingLine line, Scenario scenario) => "where "

@@ -233,7 +233,9 @@ internal sealed class Aftermath
             {
                 ended[j] += Share(temptation, j, all);
                 hazards[j] += temptation.Hazards[j] * years;
-                peaks[j] = double.IsNaN(peaks[j]) ? temptation.Amounts[j] : Math.Max(peaks[j], temptation.Amounts[j]);
+                peaks[j] = double.IsNaN(peaks[j]) ? temptation.Amounts[j]
+                    : double.IsNaN(temptation.Amounts[j]) ? peaks[j] // it has run its course
+                    : Math.Max(peaks[j], temptation.Amounts[j]);
             }
 
             survival -= survival * all;

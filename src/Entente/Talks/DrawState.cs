@@ -239,7 +239,7 @@ internal sealed class DrawState
         PutTerms(terms, agenda, terms);
         for (int k = 0; k < terms.Length && day is not null; k++)
         {
-            terms[k] = UnderWay(k, agenda.Packages, day.Value) is double position && !double.IsNaN(position) ? position : terms[k];
+            terms[k] = UnderWay(k, day.Value) is double position && !double.IsNaN(position) ? position : terms[k];
         }
     }
 
@@ -284,15 +284,19 @@ internal sealed class DrawState
 
         for (int k = 0; k < today.Length; k++)
         {
-            Deliveries[k] = layout.IsDelivered(k) ? new(package, day, today[k], terms[k], Moved[k], Delivered[k]) : Deliveries[k];
+            if (layout.IsDelivered(k))
+            {
+                // A delivery that this one takes over may have been counted to a later day already.
+                double early = Deliveries[k] is Delivery due ? due.Moved + today[k] - due.From - Moved[k] : 0;
+                Deliveries[k] = new(package, day, layout.DeliversUntil(k, day), today[k], terms[k], Moved[k] + early, Delivered[k] + early);
+            }
         }
     }
 
-    /// <summary>Delivers what is due by a day; what a package that has ended had still to deliver is not.</summary>
-    /// <param name="packages">The packages in numbers.</param>
+    /// <summary>Delivers what is due by a day.</summary>
     /// <param name="day">The day.</param>
     /// <returns>Whether something was delivered that a bargain beside the war settles.</returns>
-    public bool Deliver(PackageLayout[] packages, double day)
+    public bool Deliver(double day)
     {
         bool moves = false;
         for (int k = 0; k < Deliveries.Length; k++)
@@ -302,9 +306,9 @@ internal sealed class DrawState
                 continue;
             }
 
-            double share = packages[due.Package].Delivered(k, Calendar.Years(day - due.Since)), more = share * (due.To - due.From);
+            double share = due.ShareOn(day), more = share * (due.To - due.From);
             (Moved[k], Delivered[k]) = (due.Moved + more, due.Delivered + more);
-            if (SettledBy[k] == due.Package && Settled[k] != due.From + more)
+            if (!double.IsNaN(Settled[k]) && Settled[k] != due.From + more)
             {
                 (Settled[k], moves) = (due.From + more, true);
             }
@@ -316,8 +320,22 @@ internal sealed class DrawState
     }
 
     /// <summary>Where an issue stands that is being delivered, on a day; NaN where it is not.</summary>
-    public double UnderWay(int issue, PackageLayout[] packages, double day) => Deliveries[issue] is not Delivery due ? double.NaN
-        : due.From + (packages[due.Package].Delivered(issue, Calendar.Years(day - due.Since)) * (due.To - due.From));
+    public double UnderWay(int issue, double day) =>
+        Deliveries[issue] is not Delivery due ? double.NaN : due.From + (due.ShareOn(day) * (due.To - due.From));
+
+    /// <summary>Where the issues stand on a day without the agreement in force: what it has delivered by then stays.</summary>
+    /// <param name="today">Where they stood when that was last looked at.</param>
+    /// <param name="day">The day.</param>
+    public double[] LeftOn(ReadOnlySpan<double> today, double day)
+    {
+        double[] left = [.. today];
+        for (int k = 0; k < left.Length; k++)
+        {
+            left[k] = Deliveries[k] is null ? left[k] : UnderWay(k, day);
+        }
+
+        return left;
+    }
 
     /// <summary>What a package that has ended had still to deliver is not delivered.</summary>
     public void StopDelivering(int package)

@@ -154,7 +154,7 @@ internal sealed class PackageTalks : ITalkedPackage
             MoveLines();
         }
 
-        if ((agenda.IsDrifting && Layout.MayFail) || (agenda.Delivers && !DeliversAsLaidOut()))
+        if (((agenda.IsDrifting || agenda.Delivers) && Layout.MayFail) || (agenda.Delivers && !DeliversAsLaidOut()))
         {
             (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1); // what is not carried out stands elsewhere by now
         }

@@ -217,8 +217,13 @@ internal sealed class Simulation
     private void RunOut(int package)
     {
         Deliver(state.Day);
-        agreements.RanOut(state, package, outlook.Regime.Agenda.Packages[package]);
-        state.StopDelivering(package);
+        PackageLayout layout = outlook.Regime.Agenda.Packages[package];
+        agreements.RanOut(state, package, layout);
+        if (layout.Package.RunsOut)
+        {
+            state.StopDelivering(package);
+        }
+
         if (events.Expired(package, state))
         {
             regimes.LookAgain();
@@ -304,11 +309,11 @@ internal sealed class Simulation
             if (package.Layout.Package.EndsFighting)
             {
                 state.Day = day;
-                Agree(round, package, day, step);
+                Agree(round, package, day, step, state.LeftOn(outlook.Today, day));
                 return;
             }
 
-            Agree(round, package, day, step);
+            Agree(round, package, day, step, state.LeftOn(outlook.Today, day));
         }
 
         account.PassWar(state, fighting, from, front, paid, end, end);
@@ -333,7 +338,7 @@ internal sealed class Simulation
     /// <summary>Delivers what is due by a day.</summary>
     private void Deliver(double day)
     {
-        if (delivers && state.Deliver(outlook.Regime.Agenda.Packages, day))
+        if (delivers && state.Deliver(day))
         {
             regimes.Forget();
         }
@@ -374,10 +379,11 @@ internal sealed class Simulation
         account.PassPeace(state, concluded?.Day ?? until);
         if (round is not null && concluded is (PackageTalks package, _))
         {
+            double[] left = state.LeftOn(outlook.Today, state.Day);
             Deliver(state.Day);
             state.StopDelivering(state.Package);
             agreements.Replaced(state);
-            Agree(round, package, state.Day, step);
+            Agree(round, package, state.Day, step, left);
         }
         else if (breaks)
         {
@@ -453,7 +459,13 @@ internal sealed class Simulation
             && layout.MayFollow(talks.Packages[state.Package], state.Package);
     }
 
-    private void Agree(TalksRound round, PackageTalks package, double day, int step)
+    /// <summary>Puts an agreement in force.</summary>
+    /// <param name="round">The talks.</param>
+    /// <param name="package">Those that are concluded.</param>
+    /// <param name="day">When.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="left">Where the issues then stand without it.</param>
+    private void Agree(TalksRound round, PackageTalks package, double day, int step, double[] left)
     {
         package.Conclude();
         if (!package.IsReliable)
@@ -482,9 +494,9 @@ internal sealed class Simulation
         }
 
         PackageLayout layout = package.Layout.Performed();
-        double[] carriedOut = CarriedOut(agreed, performances);
+        double[] carriedOut = CarriedOut(agreed, performances, left);
         state.Agree(layout, package.Index, carriedOut, day, chances);
-        state.BeginToDeliver(package.Index, layout, outlook.Today, carriedOut, day);
+        state.BeginToDeliver(package.Index, layout, left, carriedOut, day);
         Deliver(day);
         if (events.Agreed(package.Index, day, state))
         {
@@ -509,12 +521,12 @@ internal sealed class Simulation
     }
 
     /// <summary>The terms as they are carried out: what somebody fails to do stays as it was.</summary>
-    private double[] CarriedOut(double[] agreed, Performance[] performances)
+    private static double[] CarriedOut(double[] agreed, Performance[] performances, double[] left)
     {
         double[] carriedOut = [.. agreed];
         foreach (Performance one in performances.Where(one => one.Fails))
         {
-            carriedOut[one.Issue] = outlook.Today[one.Issue];
+            carriedOut[one.Issue] = left[one.Issue];
         }
 
         return carriedOut;
@@ -596,7 +608,7 @@ internal sealed class Simulation
 
     private double[] FinalTerms()
     {
-        state.PutTermsInFact(regimes.At(Math.BitDecrement(calendar.Length), state).Agenda, terms);
+        state.PutTermsInFact(regimes.At(Math.BitDecrement(calendar.Length), state).Agenda, terms, calendar.Length);
         return [.. terms];
     }
 }

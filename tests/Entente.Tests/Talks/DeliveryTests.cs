@@ -231,6 +231,92 @@ public sealed class DeliveryTests
         Assert.True(seen > 5);
     }
 
+    /// <summary>A deal that takes over what another is still delivering goes on from where that has come; nothing is delivered beyond what
+    /// was agreed.</summary>
+    [Fact]
+    public void A_later_phase_goes_on_from_what_is_under_way()
+    {
+        SimulatedFile file = SimulatedFile.Of(Truce("delivered: true, over: 9 months", "", ", peace: {covers: all, after: truce, lasts: 1 month}"));
+        int seen = 0;
+        foreach (Draw draw in file.Draws(80).Where(draw => draw.First(1) is not null))
+        {
+            seen++;
+            Assert.InRange(draw.FinalTerms[1], 20, draw.Agreements.Max(one => one.Terms[1]) + 1e-9);
+            Agreement first = draw.First(0)!, second = draw.First(1)!;
+            if (draw.Agreements.Count == 2 && second.Expired is DateOnly ended && first.Replaced == second.Date)
+            {
+                DateOnly end = ended < new DateOnly(2026, 1, 1) ? ended : new(2026, 1, 1);
+
+                // Evenly towards the first terms, and from there evenly towards the second.
+                double before = Share(first, second.Date) * (first.Terms[1] - 20);
+                Assert.Equal(20 + before + (Share(second, end) * (second.Terms[1] - 20 - before)), draw.FinalTerms[1], 0.6);
+            }
+        }
+
+        Assert.True(seen > 5);
+
+        static double Share(Agreement from, DateOnly day) =>
+            Math.Min(1, (day.DayNumber - from.Date.DayNumber) / (double)(from.Date.AddMonths(9).DayNumber - from.Date.DayNumber));
+    }
+
+    /// <summary>Where the terms stay after the course, delivery goes on.</summary>
+    [Fact]
+    public void Terms_that_stay_go_on_to_be_delivered()
+    {
+        SimulatedFile file = SimulatedFile.Of($$"""
+            actors: {a: {reservation: 0.2}, b: {reservation: 0.1} }
+            issues:
+              pie: {scale: {0: all to a, 100: all to b}, today: 0, wants: {a: {ideal: 0, salience: 3}, b: {ideal: 100, salience: 3} } }
+              cash: {scale: {0: none, 100: all}, today: 20, delivered: true, over: 12 months,
+                wants: {a: {ideal: 100, salience: 1}, b: {ideal: 100, salience: 1} } }
+            packages: {truce: {covers: [pie, cash], stops-fighting: true, lasts: 1 month, then: stays} }
+            talks: {pace: 12, depth-scale: 0.0001}
+            """);
+        int seen = 0;
+        foreach (Draw draw in file.Draws(20))
+        {
+            if (draw.First(0) is Agreement one && one.Expired is not null)
+            {
+                seen++;
+                double share = (new DateOnly(2026, 1, 1).DayNumber - one.Date.DayNumber)
+                    / (double)(one.Date.AddMonths(12).DayNumber - one.Date.DayNumber);
+                Assert.Equal(20 + (share * (one.Terms[1] - 20)), draw.FinalTerms[1], 0.3);
+            }
+        }
+
+        Assert.True(seen > 5);
+    }
+
+    /// <summary>A delivery that takes as long as the course, by the calendar, is whole at its end; what was paid under a truce stays where a
+    /// bargain had settled the issue before.</summary>
+    [Fact]
+    public void Delivery_over_the_whole_course_is_whole_and_outlasts_a_bargain()
+    {
+        SimulatedFile whole = SimulatedFile.Of(Truce("delivered: true, over: 6 months"));
+        int seen = 0;
+        foreach (Draw draw in whole.Draws(60).Where(draw => draw.Agreements is [{ Expired: not null }] && draw.Outcome == DrawOutcome.None))
+        {
+            seen++;
+            Assert.Equal(draw.Agreements[0].Terms[1], draw.FinalTerms[1], 1e-9);
+        }
+
+        Assert.True(seen > 3);
+        SimulatedFile both = SimulatedFile.Of(Truce("delivered: true", "", ", swap: {covers: [cash], stops-fighting: false}"));
+        Assert.All(both.Draws(40), draw => Assert.True(draw.FinalTerms[1]
+            >= draw.Agreements.Select(one => one.Terms[1]).Append(20).Max() - 1e-9));
+    }
+
+    /// <summary>Terms that go back behind the phase in force are refused by the file, and the page says so.</summary>
+    [Fact]
+    public void Terms_behind_the_deal_in_force_are_no_terms()
+    {
+        PackageProblem problem = SolvedFile.Of(Truce("delivered: true", more: ", peace: {covers: all, after: truce}"), "peace").Problem;
+        double paid = problem.Earlier!.Terms[1];
+        Assert.Equal([1], problem.Judge([50, paid - 1]).Behind);
+        Assert.False(problem.Judge([50, paid - 1]).Accepted);
+        Assert.Empty(problem.Judge([50, paid]).Behind);
+    }
+
     /// <summary>A bargain beside the dispute, where what it brings stays: worth all of it, not the share of its time.</summary>
     [Theory]
     [InlineData("", 0)]

@@ -1,5 +1,6 @@
 using Entente.Ensembles;
 using Entente.Pages;
+using Entente.Scenarios;
 
 namespace Entente.Answers.Run;
 
@@ -76,6 +77,9 @@ internal sealed class RunSentences
             HoldsFor[] known = [.. deal.Holds.Where(one => one.P is not null || one.Low is not null)];
             return words.Scenario.Holding is null ? "The file has no section on holding, so every deal is taken to hold."
                 : known.Length == 0 ? "Too few such deals were made to say whether they would hold."
+                : words.Packages[forecast.ToldPackage] is { RunsOut: true, Lasts: Duration lasts } && lasts.Years <= known[0].Years
+                    ? $"Once agreed, {words.APackage(forecast.ToldPackage)} runs for {lasts}, and nobody breaks it before with a chance "
+                        + $"of {Odds.Told(known[0].Chance)}{Breaker}."
                 : $"Once agreed, {words.APackage(forecast.ToldPackage)} still "
                     + $"stands {Say.List([.. Ends(known)
                         .Select(one => $"after {Say.Years(one.Years)} with a chance of {Odds.Told(one.Chance)}")])}, "

@@ -80,7 +80,7 @@ internal static class WhatHistorySays
 
     private static Block[] Holding(HistoryBeside history, Forecast forecast, Words words)
     {
-        if (history.Holds.Count == 0)
+        if (history.Holds.Count == 0 || words.Packages[forecast.ToldPackage].RunsOut) // history followed deals without an end
         {
             return [];
         }

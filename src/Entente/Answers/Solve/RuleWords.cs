@@ -31,11 +31,13 @@ internal static class RuleWords
     {
         double sum = rule.Sum.Sum(part => part.Value.Central
             * TermsJson.Own(scenario.Issues[part.Key], terms[Place(scenario, part.Key)]));
-        string parts = string.Join(" + ",
-            rule.Sum.Select(part => $"{(part.Value.Central == 1 ? "" : $"{Say.Digits(part.Value.Central)} × ")}"
-            + TermsWords.Spaced(part.Key)));
+        string parts = string.Concat(rule.Sum.Index().Select(part => Sign(part.Index, part.Item.Value.Central)
+            + (Math.Abs(part.Item.Value.Central) == 1 ? "" : $"{Say.Digits(Math.Abs(part.Item.Value.Central))} × ")
+            + TermsWords.Spaced(part.Item.Key)));
         return $"They break a rule of the file: {parts} must be {Total((isMost ? rule.Max : rule.Min)!.Central)} "
             + $"{(isMost ? "or less" : "or more")}, and is {Total(sum)}.";
+
+        static string Sign(int place, double weight) => place == 0 ? weight < 0 ? "−" : "" : weight < 0 ? " − " : " + ";
 
         static string Total(double total) => TermsWords.Number(total).Replace('-', '−');
     }

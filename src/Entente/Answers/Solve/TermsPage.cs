@@ -34,6 +34,14 @@ internal static class TermsPage
             yield return broken;
         }
 
+        foreach (int issue in verdict.Behind)
+        {
+            var scale = (ContinuousIssue)answer.Problem.Problem.Issues[issue];
+            double limit = verdict.Point.Terms[issue] < scale.Low ? scale.Low : scale.High;
+            yield return $"They go back behind what the deal in force says on {TermsWords.Spaced(answer.Problem.IssueNames[issue])}, "
+                + $"which stays once it is delivered: {TermsWords.Of(answer.Scenario.Issues[issue].Value, limit)}.";
+        }
+
         if (answer.WithoutDeadlines is TermsVerdict without && without.Accepted != verdict.Accepted)
         {
             yield return "That counts what agreeing before a deadline is worth. Without it they would not be accepted.";

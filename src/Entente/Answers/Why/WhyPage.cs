@@ -270,7 +270,7 @@ internal static class WhyPage
         string[] hanging =
         [
             .. RedLine.HangingOf(line.Actor, line.Faction, issue)
-                .Select(one => $"anything but {HangingLineWords.Accepts(one, line.Issue, scenario)}"),
+                .Select(one => $"anything but {HangingLineWords.Terms(one, line.Issue, scenario)}"),
         ];
         return Say.Any([.. Standing(issue, line), .. hanging]);
     }

@@ -80,8 +80,12 @@ internal sealed class PackageLayout(
     /// <summary>The share of what is agreed on an issue that is carried out some years after the agreement.</summary>
     public double Delivered(int issue, double stood) => delivery[issue] == 0 ? 1 : Math.Clamp(stood / delivery[issue], 0, 1);
 
-    /// <summary>Whether something is still to be carried out then.</summary>
-    public bool IsDelivering(double stood) => Array.Exists(delivery, over => stood < over);
+    /// <summary>When all that is agreed on an issue on a day is carried out, by the calendar, in days.</summary>
+    public double DeliversUntil(int issue, double day)
+    {
+        DateOnly date = scenario.From.AddDays((int)Math.Floor(day));
+        return ((ScaleIssue)scenario.Issues[issue].Value).Over is Duration over ? day + over.After(date).DayNumber - date.DayNumber : day;
+    }
 
     /// <summary>What deliveries bring an actor over where the issues stand without a deal, issue by issue.</summary>
     /// <param name="agreed">What it gets by terms agreed.</param>
