@@ -47,6 +47,29 @@ internal static class DealSolver
         return new DealSpace(depth, closest, [], DealRanges.Find(model, search, closest.Point.Terms, depth), solutions);
     }
 
+    /// <summary>Where one rule lands, without the ranges and the other rules; null where there is no deal. The Nash terms are those of
+    /// <see cref="Solve(DealProblem, IReadOnlyList{double}?)"/> to the last bit.</summary>
+    /// <param name="problem">The deal problem.</param>
+    /// <param name="rule">The rule.</param>
+    /// <exception cref="ArgumentException">The problem breaks the contract of its types.</exception>
+    public static DealPoint? PointOf(DealProblem problem, BargainingRule rule)
+    {
+        var model = new DealModel(problem);
+        var search = new DealSearch(model);
+        var goal = new DealGoal(model.Rows);
+        var best = new Candidate(model.Issues, model.Rows);
+        goal.Set(GoalKind.Depth, model.Rows);
+        search.Run(goal, double.NaN, best);
+        if (!best.Exists || best.Value < -LeafSolver.ZeroDepth)
+        {
+            return null;
+        }
+
+        var closest = new Closest(Point(model, best), [], best.Residual, best.Status);
+        search.Previous = [.. best.Terms];
+        return best.Value <= LeafSolver.ZeroDepth ? closest.Point : Solve(model, search, goal, rule, closest, best).Point;
+    }
+
     private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, BargainingRule rule, Closest closest,
         Candidate best)
     {

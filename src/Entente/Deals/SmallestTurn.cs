@@ -5,8 +5,9 @@ namespace Entente.Deals;
 /// <summary>The smallest change of one issue that makes an actor accept terms which it refuses.</summary>
 /// <remarks>
 /// Where gains are utilities over no deal, an actor gains all the way to its ideal, and halving finds the place where it begins to accept.
-/// Where a deal may be broken its gain can rise the other way too, when others are tempted less, and where a red line hangs on another issue
-/// either way may lead out of it: then every whole point of the scale is looked at, in both directions, and the change is the smallest to within a point at which it stays accepted, halved from there.
+/// Where a deal may be broken its gain can rise the other way too, when others are tempted less, and where a red line hangs on another
+/// issue either way may lead out of it: then every whole point of the scale is looked at, in both directions, and the change is the
+/// smallest to within a point at which it stays accepted, halved from there.
 /// </remarks>
 /// <param name="problem">The deal problem.</param>
 /// <param name="terms">The terms that are refused.</param>

@@ -60,7 +60,8 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
         from actor in scenario.Actors
         where scenario.Asks(actor.Key, issue.Key)
         from line in RedLine.Hanging(actor.Key, scenario, issue.Value)
-        select $"{scenario.NameOf(actor.Key)} accepts on {issue.Key.Replace('-', ' ')} {HangingLineWords.Accepts(line, issue.Key, scenario)}. ").TrimEnd();
+        select $"{scenario.NameOf(actor.Key)} accepts on {issue.Key.Replace('-', ' ')} "
+            + $"{HangingLineWords.Accepts(line, issue.Key, scenario)}. ").TrimEnd();
 
     private static string WithoutDeal(Scenario scenario)
     {

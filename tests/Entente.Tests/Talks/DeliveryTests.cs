@@ -236,7 +236,8 @@ public sealed class DeliveryTests
     [Fact]
     public void A_later_phase_goes_on_from_what_is_under_way()
     {
-        SimulatedFile file = SimulatedFile.Of(Truce("delivered: true, over: 9 months", "", ", peace: {covers: all, after: truce, lasts: 1 month}"));
+        SimulatedFile file = SimulatedFile.Of(
+            Truce("delivered: true, over: 9 months", "", ", peace: {covers: all, after: truce, lasts: 1 month}"));
         int seen = 0;
         foreach (Draw draw in file.Draws(80).Where(draw => draw.First(1) is not null))
         {
@@ -287,8 +288,8 @@ public sealed class DeliveryTests
         Assert.True(seen > 5);
     }
 
-    /// <summary>A delivery that takes as long as the course, by the calendar, is whole at its end; what was paid under a truce stays where a
-    /// bargain had settled the issue before.</summary>
+    /// <summary>A delivery that takes as long as the course, by the calendar, is whole at its end; what was paid under a truce stays where
+    /// a bargain had settled the issue before.</summary>
     [Fact]
     public void Delivery_over_the_whole_course_is_whole_and_outlasts_a_bargain()
     {

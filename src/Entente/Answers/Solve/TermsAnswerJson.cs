@@ -26,7 +26,8 @@ internal static class TermsAnswerJson
             one => ByActor(one, one.Value.GainIfHeld), Map(Number)
         },
         {
-            "broken-constraints", "Sums that they exceed, rules that they break, and issues on which they go back behind the deal in force.",
+            "broken-constraints",
+            "Sums that they exceed, rules that they break, and issues on which they go back behind the deal in force.",
             one => one.Verdict.BrokenSums.Count + one.Verdict.BrokenRules.Count + one.Verdict.Behind.Count
         },
         {

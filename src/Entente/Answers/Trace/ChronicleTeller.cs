@@ -61,7 +61,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
     /// <summary>The partial bargains that stand at the end.</summary>
     private string[] Bargains() =>
-        [.. draw.Agreements.Where(agreement => (agreement.Expired is null || !known[agreement.Package].Value.RunsOut) && !known[agreement.Package].Value.EndsFighting)
+        [.. draw.Agreements.Where(agreement => (agreement.Expired is null || !known[agreement.Package].Value.RunsOut)
+            && !known[agreement.Package].Value.EndsFighting)
         .Select(agreement => $"\"{PackageName(agreement.Package)}\"").Distinct()];
 
     private static string Stands(string[] bargains) => bargains.Length == 0 ? "" : $" What {Say.List(bargains)} settled stands.";

@@ -138,7 +138,8 @@ internal sealed class PackageLayout(
         return agreed with { Wants = wants, Constant = constant };
     }
 
-    /// <summary>What an actor gets by terms agreed if nobody can break them and they have no end: less for what is delivered late.</summary>
+    /// <summary>What an actor gets by terms agreed if nobody can break them and they have no end: less for what is delivered
+    /// late.</summary>
     /// <inheritdoc cref="Deliveries"/>
     public Assessment Late(Assessment agreed, double discount, IReadOnlyList<double> today)
     {

@@ -92,19 +92,22 @@ internal sealed class PackageProblem
             : space with { Closest = closest with { Binding = [.. closest.Binding.Select(ActorOf).Distinct().Order()] } };
     }
 
+    private bool CountsWholeUnits => Problem.Issues.Any(issue => issue is ContinuousIssue { Units: > 0 });
+
     private DealSpace InWholeUnits(DealSpace space)
     {
-        return Problem.Issues.All(issue => issue is not ContinuousIssue { Units: > 0 }) ? space : space with
+        return !CountsWholeUnits ? space : space with
         {
             Closest = space.Closest is Closest closest ? closest with { Point = Whole(closest.Point) } : null,
             Solutions = [.. space.Solutions.Select(solution => solution with { Point = Whole(solution.Point) })],
             Ranges = [.. space.Ranges.Select(range => WholeTerms.Within(Problem.Issues[range.Issue], range.Low, range.High) is var ends
                 ? range with { Low = ends.Low, High = ends.High } : range)],
         };
-
-        DealPoint Whole(DealPoint point) =>
-            DealPoint.At(Problem, WholeTerms.Near(Problem, [.. point.Terms], at => DealTerms.Gains(Problem, at)));
     }
+
+    /// <summary>The same point in whole units where the file counts so.</summary>
+    private DealPoint Whole(DealPoint point) => !CountsWholeUnits ? point
+        : DealPoint.At(Problem, WholeTerms.Near(Problem, [.. point.Terms], at => DealTerms.Gains(Problem, at)));
 
     /// <summary>What becomes of terms, in the scenario's actors: one whose sincerity is asked refuses what it would not gain by
     /// keeping.</summary>
@@ -197,7 +200,7 @@ internal sealed class PackageProblem
         }
 
         PackageProblem problem = new(scenario, before, scenario.AllPackages[before], value, scenario.Talks.Anticipate);
-        return problem.Solve()[problem.Rule]?.Point is DealPoint point
+        return DealSolver.PointOf(problem.Problem, problem.Rule) is DealPoint found && problem.Whole(found) is DealPoint point
             ? new(before, [.. point.Terms], [.. problem.ValueOf(point.Terms).Worth]) : null;
     }
 
