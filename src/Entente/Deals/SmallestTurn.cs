@@ -14,7 +14,7 @@ namespace Entente.Deals;
 internal sealed class SmallestTurn(DealProblem problem, double[] terms)
 {
     private const int BisectionSteps = 60;
-    private const double Hair = 0.01; // of a point: told as a tenth beyond
+    private const double Hair = 1e-5; // of a point: told as a tenth beyond
 
     private readonly double[]?[,] gains = new double[]?[terms.Length, (int)ScaleIssue.Max + 1]; // [issue, whole point], as they are needed
 
@@ -44,7 +44,9 @@ internal sealed class SmallestTurn(DealProblem problem, double[] terms)
     private double Clear(double found, int actor, int issue)
     {
         double beyond = Math.Clamp(found + (Math.Sign(found - terms[issue]) * Hair), ScaleIssue.Min, ScaleIssue.Max);
-        return problem.Actors[actor].AcceptsWhen.Any(line => line.When.Any(condition => condition.Issue == issue))
+        return problem.Actors[actor].AcceptsWhen.Any(line => line.When.Any(condition => condition.Issue == issue
+            && condition.Interval is ScaleInterval interval
+            && Math.Min(Math.Abs(found - interval.Low), Math.Abs(found - interval.High)) < Hair))
             && Accepts(actor, issue, beyond) ? beyond : found;
     }
 
