@@ -42,12 +42,8 @@ internal static class RedLine
 
     /// <summary>Those of an actor itself, or of one of its factions.</summary>
     public static ValueList<HangingLine> HangingOf(string actor, string? faction, Issue issue) =>
-        issue.AllWants.FirstOrDefault(one => one.Key == actor).Value switch
-        {
-            ScaleWants wants => faction is null ? wants.AcceptsWhen : wants.Factions[faction].AcceptsWhen,
-            OptionWants wants => faction is null ? wants.AcceptsWhen : wants.Factions[faction].AcceptsWhen,
-            _ => [],
-        };
+        issue.AllWants.FirstOrDefault(one => one.Key == actor).Value is Wants wants
+            ? (faction is null ? wants : wants.OfFaction(faction)).AcceptsWhen : [];
 
     /// <summary>Whether somebody has a red line that gives way as war goes worse.</summary>
     public static bool Gives(Scenario scenario) => scenario.Issues.Values.OfType<ScaleIssue>().Any(issue => issue.Wants.Values.Any(wants =>

@@ -15,6 +15,10 @@ public abstract record Wants : Reasoned
      Number(0, 1e6), Changeable]
     public Uncertain? Capability { get; init; }
 
+    /// <summary>Red lines that hold only while other issues have given values.</summary>
+    [Key("Red lines that hold only where other issues are settled in a given way: [{when: {governance: local}, accepts: 0..30}].")]
+    public ValueList<HangingLine> AcceptsWhen { get; init; } = [];
+
     /// <summary>Whether a faction with these wants adds its red line to its actor's.</summary>
     [Key("For a faction: whether its red line binds the whole actor."), Changeable]
     public bool Veto { get; init; }
@@ -44,10 +48,6 @@ public sealed record ScaleWants : Wants
      Number(ScaleIssue.Min, ScaleIssue.Max, Counted = Counted.Position), Line, Changeable]
     public Interval? Accepts { get; init; }
 
-    /// <summary>Red lines that hold only while other issues have given values.</summary>
-    [Key("Red lines that hold only where other issues are settled in a given way: [{when: {governance: local}, accepts: 0..30}].")]
-    public ValueList<HangingLine> AcceptsWhen { get; init; } = [];
-
     /// <summary>Wants of the actor's factions where they differ.</summary>
     [Key("Wants of the actor's factions where they differ from the actor's."), RefersTo(NameKind.Faction), Changeable]
     public Named<ScaleWants> Factions { get; init; } = [];
@@ -72,10 +72,6 @@ internal sealed record OptionWants : Wants
     /// <summary>The red line: options not listed are refused at any price.</summary>
     [Key("The red line: options not listed are refused at any price."), RefersTo(NameKind.Option), Changeable]
     public ValueList<string>? Accepts { get; init; }
-
-    /// <summary>Red lines that hold only while other issues have given values.</summary>
-    [Key("Red lines that hold only where other issues are settled in a given way: [{when: {forces: 0..50}, accepts: [local, shared]}].")]
-    public ValueList<HangingLine> AcceptsWhen { get; init; } = [];
 
     /// <summary>Wants of the actor's factions where they differ.</summary>
     [Key("Wants of the actor's factions where they differ from the actor's."), RefersTo(NameKind.Faction), Changeable]

@@ -231,6 +231,17 @@ public sealed class PhasesTests
         }
     }
 
+    /// <summary>Of a deal that runs for half a year no page says that it still stands after a year.</summary>
+    [Fact]
+    public void No_page_tells_of_years_that_a_deal_does_not_run()
+    {
+        string text = "entente: 1\ntitle: A case\nfrom: 2025-01-01\nuntil: 2026-01-01\n" + FormattableString.Invariant(Truce(
+            ", lasts: 6 months", holding: "holding: {break-rate: 50 %, spoilers: {wrecker: {reach: 1, hurt-by: {pie: {ideal: 0} } } } }"));
+        string page = Negotiation.Parse(text).Run(64, 1, 2, TestContext.Current.CancellationToken).Html();
+        Assert.Contains("runs for 6 months, and nobody breaks it before with a chance of", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands after a year", page, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Packages_that_do_not_go_together_are_not_on_offer_together()
     {

@@ -1,5 +1,6 @@
 using Entente.Ensembles;
 using Entente.Pages;
+using Entente.Scenarios;
 
 namespace Entente.Answers.Run;
 
@@ -111,8 +112,9 @@ internal static class InShort
             .. forecast.Expired is Chance expired && (expired is { P: > 0 } or { High: > 0 })
                 ? [new(Odds.Told(expired), $"Agreed, but over by {day}, its course having run", "")] : Array.Empty<KeyFigure>(),
             .. first is null ? Array.Empty<KeyFigure>()
-                : [new(Odds.Told(first.Chance), $"{Say.Capital(words.APackage(forecast.ToldPackage))}, once agreed, still stands "
-                    + $"after {Say.Years(first.Years)}", "")],
+                : [new(Odds.Told(first.Chance), $"{Say.Capital(words.APackage(forecast.ToldPackage))}, once agreed, "
+                    + (says.ShortCourse is Duration course ? $"is broken by nobody in the {course} for which it runs"
+                        : $"still stands after {Say.Years(first.Years)}"), "")],
         ]);
         StateOnLastDay[] states = [.. says.States];
         return states.Length == 0 || states.Any(state => state.Share is null)

@@ -69,6 +69,11 @@ internal sealed class RunSentences
     /// <summary>Whether there are enough worlds with the package that is told about to say anything of it.</summary>
     public bool TellsOfADeal => !FewWorlds.AreTooFew(deal.Draws);
 
+    /// <summary>For how long the deal that is told about runs, where that is over before the first day on which deals are looked at; null
+    /// for one that lasts longer.</summary>
+    public Duration? ShortCourse => words.Packages[forecast.ToldPackage] is { RunsOut: true, Lasts: Duration lasts } && lasts.Years <= 1
+        ? lasts : null;
+
     /// <summary>How long the deal holds, and who breaks it.</summary>
     public string Holding
     {
@@ -77,7 +82,7 @@ internal sealed class RunSentences
             HoldsFor[] known = [.. deal.Holds.Where(one => one.P is not null || one.Low is not null)];
             return words.Scenario.Holding is null ? "The file has no section on holding, so every deal is taken to hold."
                 : known.Length == 0 ? "Too few such deals were made to say whether they would hold."
-                : words.Packages[forecast.ToldPackage] is { RunsOut: true, Lasts: Duration lasts } && lasts.Years <= known[0].Years
+                : ShortCourse is Duration lasts
                     ? $"Once agreed, {words.APackage(forecast.ToldPackage)} runs for {lasts}, and nobody breaks it before with a chance "
                         + $"of {Odds.Told(known[0].Chance)}{Breaker}."
                 : $"Once agreed, {words.APackage(forecast.ToldPackage)} still "

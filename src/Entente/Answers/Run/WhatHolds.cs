@@ -27,7 +27,7 @@ internal static class WhatHolds
 
         return new(title,
         [
-            .. known.Length == 0 ? [new Paragraph(says.Holding)] : (Block[])
+            .. known.Length == 0 || says.ShortCourse is not null ? [new Paragraph(says.Holding)] : (Block[])
             [
                 new BarChart(
                     $"Chance that {words.APackage(forecast.ToldPackage)}, once agreed, still stands",

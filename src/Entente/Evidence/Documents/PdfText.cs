@@ -71,22 +71,8 @@ internal static class PdfText
                 + "recognised (OCR) and read that.");
         }
 
-        string extracted = text.ToString();
-        string? title = pdf.Information.Title;
-        return (new SourceDocument
-        {
-            Name = name,
-            Kind = DocumentKind.Pdf,
-            Text = extracted,
-            Readable = extracted,
-            Paragraphs = paragraphs,
-            Sha256 = DocumentReader.Hash(Encoding.UTF8.GetBytes(extracted)),
-            Encoding = "PDF",
-            Title = string.IsNullOrWhiteSpace(title) ? DocumentReader.Title(extracted, paragraphs) : PlainText.OneLine(title),
-            Author = string.IsNullOrWhiteSpace(pdf.Information.Author) ? null : PlainText.OneLine(pdf.Information.Author),
-            Date = date,
-            Warnings = date is null ? ["A PDF does not say when it was published; give it with --date."] : [],
-        }, null);
+        return (PaperText.Of(name, DocumentKind.Pdf, "PDF", text.ToString(), paragraphs,
+            (pdf.Information.Title, pdf.Information.Author), date), null);
     }
 
     // Lines that are near each other in columns, from the top, left before right.

@@ -65,22 +65,8 @@ internal static class WordText
             return DocumentReader.Refuse(name, "There is no text in the Word document.");
         }
 
-        string extracted = text.ToString();
-        string? title = word.PackageProperties.Title, author = word.PackageProperties.Creator;
-        return (new SourceDocument
-        {
-            Name = name,
-            Kind = DocumentKind.Word,
-            Text = extracted,
-            Readable = extracted,
-            Paragraphs = paragraphs,
-            Sha256 = DocumentReader.Hash(Encoding.UTF8.GetBytes(extracted)),
-            Encoding = "Word",
-            Title = string.IsNullOrWhiteSpace(title) ? DocumentReader.Title(extracted, paragraphs) : PlainText.OneLine(title),
-            Author = string.IsNullOrWhiteSpace(author) ? null : PlainText.OneLine(author),
-            Date = date,
-            Warnings = date is null ? ["A Word document does not say when it was published; give it with --date."] : [],
-        }, null);
+        return (PaperText.Of(name, DocumentKind.Word, "Word document", text.ToString(), paragraphs,
+            (word.PackageProperties.Title, word.PackageProperties.Creator), date), null);
     }
 
     private static string Words(DocumentFormat.OpenXml.Wordprocessing.Paragraph paragraph)

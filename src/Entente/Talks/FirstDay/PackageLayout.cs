@@ -81,11 +81,8 @@ internal sealed class PackageLayout(
     public double Delivered(int issue, double stood) => delivery[issue] == 0 ? 1 : Math.Clamp(stood / delivery[issue], 0, 1);
 
     /// <summary>When all that is agreed on an issue on a day is carried out, by the calendar, in days.</summary>
-    public double DeliversUntil(int issue, double day)
-    {
-        DateOnly date = scenario.From.AddDays((int)Math.Floor(day));
-        return ((ScaleIssue)scenario.Issues[issue].Value).Over is Duration over ? day + over.After(date).DayNumber - date.DayNumber : day;
-    }
+    public double DeliversUntil(int issue, double day) =>
+        ((ScaleIssue)scenario.Issues[issue].Value).Over is Duration over ? After(day, over) : day;
 
     /// <summary>What deliveries bring an actor over where the issues stand without a deal, issue by issue.</summary>
     /// <param name="agreed">What it gets by terms agreed.</param>
@@ -121,7 +118,18 @@ internal sealed class PackageLayout(
     /// <summary>What an actor gets by terms agreed, but for what of it is had for good whatever becomes of the package.</summary>
     /// <inheritdoc cref="Deliveries"/>
     public Assessment UntilEnd(Assessment agreed, Func<int, double> weightOfToday, double discount, IReadOnlyList<double> today,
-        double course, double stood = 0)
+        double course, double stood = 0) => OfDelivered(agreed, today, k =>
+            DeliveredShare.Of(weightOfToday(k), discount, hazard: 0, course, Math.Max(0, delivery[k] - stood)).UntilEnd);
+
+    /// <summary>What an actor gets by terms agreed if nobody can break them and they have no end: less for what is delivered
+    /// late.</summary>
+    /// <inheritdoc cref="Deliveries"/>
+    public Assessment Late(Assessment agreed, double discount, IReadOnlyList<double> today) =>
+        OfDelivered(agreed, today, k => DeliveredShare.Of(1, discount, hazard: 0, double.PositiveInfinity, delivery[k]).ForGood);
+
+    /// <summary>What an actor gets by terms agreed of which a share counts on every delivered issue, and where it stands today for the
+    /// rest.</summary>
+    private Assessment OfDelivered(Assessment agreed, IReadOnlyList<double> today, Func<int, double> shareOf)
     {
         Want[] wants = [.. agreed.Wants];
         double constant = agreed.Constant;
@@ -129,29 +137,9 @@ internal sealed class PackageLayout(
         {
             if (IsDelivered(k) && wants[k].Weight > 0)
             {
-                double share = DeliveredShare.Of(weightOfToday(k), discount, hazard: 0, course, Math.Max(0, delivery[k] - stood)).UntilEnd;
+                double share = shareOf(k);
                 constant -= (1 - share) * LossAt(wants[k], scenario.Issues[k].Value, today[k], agreed.Curvature);
                 wants[k] = wants[k] with { Weight = share * wants[k].Weight };
-            }
-        }
-
-        return agreed with { Wants = wants, Constant = constant };
-    }
-
-    /// <summary>What an actor gets by terms agreed if nobody can break them and they have no end: less for what is delivered
-    /// late.</summary>
-    /// <inheritdoc cref="Deliveries"/>
-    public Assessment Late(Assessment agreed, double discount, IReadOnlyList<double> today)
-    {
-        Want[] wants = [.. agreed.Wants];
-        double constant = agreed.Constant;
-        for (int k = 0; k < wants.Length; k++)
-        {
-            if (IsDelivered(k))
-            {
-                double late = 1 - DeliveredShare.Of(1, discount, hazard: 0, double.PositiveInfinity, delivery[k]).ForGood;
-                constant -= late * LossAt(wants[k], scenario.Issues[k].Value, today[k], agreed.Curvature);
-                wants[k] = wants[k] with { Weight = (1 - late) * wants[k].Weight };
             }
         }
 
@@ -170,15 +158,13 @@ internal sealed class PackageLayout(
     };
 
     /// <summary>When it runs its course if it is agreed at a time, in days; +∞ where it has no end.</summary>
-    public double RunsUntil(double day)
-    {
-        if (package.Lasts is not Duration lasts)
-        {
-            return double.PositiveInfinity;
-        }
+    public double RunsUntil(double day) => package.Lasts is Duration lasts ? After(day, lasts) : double.PositiveInfinity;
 
+    /// <summary>The time that lies a length of time of the calendar after another, in days.</summary>
+    private double After(double day, Duration length)
+    {
         DateOnly date = scenario.From.AddDays((int)Math.Floor(day));
-        return day + lasts.After(date).DayNumber - date.DayNumber;
+        return day + length.After(date).DayNumber - date.DayNumber;
     }
 
     /// <summary>The first covered issue whose position redraws the front; −1 if there is none.</summary>
