@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Ensembles;
 
 /// <summary>The mean of an answer where an input has one value, from worlds in which it has others: a parabola is fitted to the worlds near
@@ -11,20 +13,24 @@ namespace Entente.Ensembles;
 /// <param name="value">Where the curve is read off.</param>
 /// <param name="from">Worlds with a lower value of the input do not count.</param>
 /// <param name="to">Worlds with a higher value do not count.</param>
-/// <param name="unit">The length in which the input is measured, about that of the stretch that counts; it only keeps digits.</param>
-internal sealed class CurveNearValue(double value, double from, double to, double unit)
+/// <param name="farthest">How far from the value inputs that count lie at most, about. They are measured in a unit of that size, a power of
+/// two, which only keeps digits.</param>
+internal sealed class CurveNearValue(double value, double from, double to, double farthest)
 {
     /// <summary>What is a smaller share of the whole is none: of two values of x there is a line alone, of one a level.</summary>
     private const double MinSpread = 1e-12;
 
-    private readonly Sums[] own = new Sums[ScrambledMean.Scrambles];
-    private Sums all;
+    private const int Kinds = 7; // of sums: x, x², x³, x⁴, y, xy, x²y
+
+    private readonly double unit = FixedSum.UnitFor(farthest);
+    private readonly FixedSum[] sums = new FixedSum[ScrambledMean.Scrambles * Kinds]; // scramble by scramble
+    private readonly int[] counts = new int[ScrambledMean.Scrambles];
 
     /// <summary>How many worlds count.</summary>
-    public int Worlds => (int)all.Count;
+    public int Worlds => counts.Sum();
 
     /// <summary>The estimate; NaN without a world.</summary>
-    public double Estimate => all.Estimate();
+    public double Estimate => Over(_ => true).Estimate();
 
     /// <summary>Counts a world, if its input lies near enough.</summary>
     /// <param name="draw">Its index.</param>
@@ -37,22 +43,36 @@ internal sealed class CurveNearValue(double value, double from, double to, doubl
             return;
         }
 
-        double x = unit > 0 ? (input - value) / unit : 0;
-        Sums one = new(1, x, x * x, x * x * x, x * x * x * x, answer, x * answer, x * x * answer);
-        own[draw % ScrambledMean.Scrambles] = own[draw % ScrambledMean.Scrambles].Plus(one, 1);
-        all = all.Plus(one, 1);
+        double x = (input - value) / unit;
+        int scramble = draw % ScrambledMean.Scrambles, at = scramble * Kinds;
+        counts[scramble]++;
+        foreach (double number in (ReadOnlySpan<double>)[x, x * x, x * x * x, x * x * x * x, answer, x * answer, x * x * answer])
+        {
+            sums[at++] += number;
+        }
     }
 
     /// <summary>The estimate without the worlds of one scramble; NaN if no world is left.</summary>
-    public double Without(int scramble) => all.Plus(own[scramble], -1).Estimate();
+    public double Without(int scramble) => Over(one => one != scramble).Estimate();
+
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        carrier.Carry(sums.AsSpan());
+        carrier.Carry(counts.AsSpan());
+    }
+
+    private Sums Over(Func<int, bool> counted)
+    {
+        int[] scrambles = [.. Enumerable.Range(0, ScrambledMean.Scrambles).Where(counted)];
+        return new(scrambles.Sum(one => counts[one]), Sum(0), Sum(1), Sum(2), Sum(3), Sum(4), Sum(5), Sum(6));
+
+        double Sum(int kind) => scrambles.Aggregate(default(FixedSum), (sum, one) => sum + sums[(one * Kinds) + kind]).Value;
+    }
 
     /// <summary>Sums of the powers of x, and of y times them.</summary>
     private readonly record struct Sums(double Count, double X, double X2, double X3, double X4, double Y, double XY, double X2Y)
     {
-        public Sums Plus(Sums other, int times) => new(
-            Count + (times * other.Count), X + (times * other.X), X2 + (times * other.X2), X3 + (times * other.X3), X4 + (times * other.X4),
-            Y + (times * other.Y), XY + (times * other.XY), X2Y + (times * other.X2Y));
-
         /// <summary>The intercept of the normal equations, by Cramer's rule.</summary>
         public double Estimate()
         {

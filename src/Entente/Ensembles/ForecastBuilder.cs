@@ -3,7 +3,7 @@ using Entente.Talks;
 
 namespace Entente.Ensembles;
 
-/// <summary>Adds draws up, in the order of their indices, into a <see cref="Forecast"/>.</summary>
+/// <summary>Adds draws up, in any order, into a <see cref="Forecast"/>.</summary>
 internal sealed class ForecastBuilder
 {
     /// <summary>How outcomes are written.</summary>
@@ -151,6 +151,29 @@ internal sealed class ForecastBuilder
         }
 
         inputs.Add(draw.Index, sampled.Inputs, stopped, chance);
+    }
+
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        carrier.Carry(ref draws);
+        carrier.Carry(ref failed);
+        carrier.Carry(failures, reason => reason, reason => reason, () => 0, count =>
+        {
+            carrier.Carry(ref count);
+            return count;
+        });
+        carrier.Carry([.. outcomes, agreement, broken, expired, partial, .. by.Cast<ScrambledMean>(), .. questions]);
+        byWorld.Carry(carrier);
+        foreach (PackageCount count in counts)
+        {
+            count.Carry(carrier);
+        }
+
+        carrier.Carry(payoffs);
+        obstacles.Carry(carrier);
+        inputs.Carry(carrier);
+        history?.Carry(carrier);
     }
 
     private static QuestionForecast Answer(Question question, Chance yes) =>

@@ -50,6 +50,9 @@ internal sealed class HistoryCount
         }
     }
 
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier) => carrier.Carry(agreed);
+
     /// <summary>What history says.</summary>
     /// <param name="chance">A chance from its count.</param>
     /// <param name="questions">The questions as answered.</param>

@@ -1,3 +1,4 @@
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 
@@ -10,9 +11,10 @@ internal sealed class InputLeans
 
     private readonly Scenario scenario;
     private readonly ScenarioInputs inputs;
-    private readonly double[] sums;
-    private readonly double[] squares;
-    private readonly double[] products;
+    private readonly double[] units; // of each input, for its sums
+    private readonly FixedSum[] sums;
+    private readonly FixedSum[] squares;
+    private readonly FixedSum[] products;
     private readonly OddsAtEnds[] ends;
     private int draws;
     private int agreed;
@@ -21,7 +23,11 @@ internal sealed class InputLeans
     public InputLeans(Scenario scenario, ScenarioInputs inputs)
     {
         (this.scenario, this.inputs) = (scenario, inputs);
-        (sums, squares, products) = (new double[inputs.Numbers.Count], new double[inputs.Numbers.Count], new double[inputs.Numbers.Count]);
+        int count = inputs.Numbers.Count;
+        (sums, squares, products) = (new FixedSum[count], new FixedSum[count], new FixedSum[count]);
+        units = [.. inputs.Numbers.Select(number => FixedSum.UnitFor(Math.Max(
+            number.Value.Quantile(1 - OddsAtEnds.AboutAll) - number.Value.Central,
+            number.Value.Central - number.Value.Quantile(OddsAtEnds.AboutAll))))];
         ends = [.. inputs.Numbers.Select(number => new OddsAtEnds(number.Value))];
     }
 
@@ -37,11 +43,25 @@ internal sealed class InputLeans
         for (int i = 0; i < values.Length; i++)
         {
             // Measured from the central value, so that the sums keep their digits.
-            double value = values[i] - inputs.Numbers[i].Value.Central;
+            double value = (values[i] - inputs.Numbers[i].Value.Central) / units[i];
             sums[i] += value;
             squares[i] += value * value;
             products[i] += agreement ? value : 0;
             ends[i].Add(draw, values[i], chance ?? (agreement ? 1 : 0));
+        }
+    }
+
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        carrier.Carry(ref draws);
+        carrier.Carry(ref agreed);
+        carrier.Carry(sums.AsSpan());
+        carrier.Carry(squares.AsSpan());
+        carrier.Carry(products.AsSpan());
+        foreach (OddsAtEnds one in ends)
+        {
+            one.Carry(carrier);
         }
     }
 
@@ -76,8 +96,8 @@ internal sealed class InputLeans
 
     private double? Correlation(int i)
     {
-        double covariance = products[i] - (sums[i] * agreed / draws);
-        double variance = squares[i] - (sums[i] * sums[i] / draws), ofAgreement = agreed - ((double)agreed * agreed / draws);
+        double sum = sums[i].Value, covariance = products[i].Value - (sum * agreed / draws);
+        double variance = squares[i].Value - (sum * sum / draws), ofAgreement = agreed - ((double)agreed * agreed / draws);
         return variance > 0 && ofAgreement > 0 ? Math.Clamp(covariance / Math.Sqrt(variance * ofAgreement), -1, 1) : null;
     }
 }

@@ -57,6 +57,14 @@ internal sealed class ObstacleCount
         }
     }
 
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        carrier.Carry([notInTime, neverOpen]);
+        carrier.Carry(redLines.AsSpan());
+        carrier.Carry(heldBack.AsSpan());
+    }
+
     /// <summary>What stood in the way.</summary>
     /// <param name="failed">How many worlds could not be computed.</param>
     /// <param name="draws">How many were drawn.</param>

@@ -26,6 +26,9 @@ internal sealed class OddsAtEnds
     /// hundred lies beyond, so that among a hundred inputs that do nothing one run in twenty names one.</summary>
     public const double Significant = 4.4;
 
+    /// <summary>About the least share at which a draw takes an input.</summary>
+    internal const double AboutAll = 1.0 / (1L << 32);
+
     private readonly CurveNearValue low;
     private readonly CurveNearValue high;
 
@@ -34,8 +37,8 @@ internal sealed class OddsAtEnds
     {
         (double atLow, double atHigh) = (input.Quantile(Tenth), input.Quantile(1 - Tenth));
         (double lowBound, double highBound) = (input.Quantile(Stretch), input.Quantile(1 - Stretch));
-        low = new(atLow, double.NegativeInfinity, lowBound, lowBound - atLow);
-        high = new(atHigh, highBound, double.PositiveInfinity, atHigh - highBound);
+        low = new(atLow, double.NegativeInfinity, lowBound, Math.Max(lowBound - atLow, atLow - input.Quantile(AboutAll)));
+        high = new(atHigh, highBound, double.PositiveInfinity, Math.Max(atHigh - highBound, input.Quantile(1 - AboutAll) - atHigh));
     }
 
     /// <summary>How many worlds there must be at least, so that either end has some <see cref="FewWorlds.MinWorlds"/>: a whole number of
@@ -51,6 +54,13 @@ internal sealed class OddsAtEnds
     {
         low.Add(draw, input, chance);
         high.Add(draw, input, chance);
+    }
+
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        low.Carry(carrier);
+        high.Carry(carrier);
     }
 
     /// <summary>The odds at both ends and by how much the high one is greater; nothing if either rests on too few worlds.</summary>

@@ -20,6 +20,28 @@ internal sealed class OriginCount
         counts[draw % ScrambledMean.Scrambles]++;
     }
 
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        carrier.Carry(draws.AsSpan());
+        carrier.Carry(found, Text, Of, () => new int[ScrambledMean.Scrambles], counts =>
+        {
+            carrier.Carry(counts.AsSpan());
+            return counts;
+        });
+
+        static string Text(TermsOrigin origin) => string.Join(';', (int)origin.Place, Indices(origin.RedLines), Indices(origin.Ideals));
+
+        static string Indices(ValueList<int> actors) => string.Join(' ', actors);
+
+        static TermsOrigin Of(string text)
+        {
+            int[][] parts = [.. text.Split(';').Select(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(index => int.Parse(index, CultureInfo.InvariantCulture)).ToArray())];
+            return new((TermsPlace)parts[0][0], [.. parts[1]], [.. parts[2]]);
+        }
+    }
+
     /// <summary>What was found, the most frequent first; nothing if the draws are too few.</summary>
     /// <param name="actors">Names of the actors.</param>
     public ValueList<TermsFrom> Build(IReadOnlyList<string> actors) => FewWorlds.AreTooFew(draws.Sum()) ? [] :

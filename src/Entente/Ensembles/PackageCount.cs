@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -16,7 +17,7 @@ internal sealed class PackageCount
     private readonly ScrambledMean forABreach = new();
     private readonly SortedDictionary<(int Issue, int Actor), SpreadOfDraws> gaveWay = [];
     private readonly SortedDictionary<(int Issue, int Actor), ScrambledMean> failures = [];
-    private readonly double[] signers;
+    private readonly int[] signers;
     private readonly ScrambledMean[] holds;
     private readonly SpreadOfDraws years = new();
     private readonly SpreadOfDraws[] positions;
@@ -29,7 +30,7 @@ internal sealed class PackageCount
     private readonly SpreadOfDraws[] gainsIfHeld;
     private readonly string[] breakers;
     private readonly bool lasts;
-    private readonly double[] ended;
+    private readonly FixedSum[] ended;
 
     /// <summary>Begins with no draws.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -44,7 +45,7 @@ internal sealed class PackageCount
         positions = [.. covered.Select(_ => new SpreadOfDraws())];
         origins = [.. covered.Select(_ => new OriginCount())];
         options = [.. covered.Select(issue => Enumerable.Range(0, issue.Options).Select(_ => new ScrambledMean()).ToArray())];
-        signers = new double[scenario.Actors.Count];
+        signers = new int[scenario.Actors.Count];
         utilities = Each();
         noDeals = Each();
         worths = Each();
@@ -53,7 +54,7 @@ internal sealed class PackageCount
         holds = [.. Enumerable.Range(0, one.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(_ => new ScrambledMean())];
         lasts = one.Lasts is not null;
         breakers = [.. scenario.Actors.Names, .. scenario.Holding?.Spoilers.Names ?? []];
-        ended = new double[breakers.Length];
+        ended = new FixedSum[breakers.Length];
 
         SpreadOfDraws[] Each() => [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
     }
@@ -121,6 +122,34 @@ internal sealed class PackageCount
         AddHolding(draw.Index, first);
     }
 
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        carrier.Carry([agreed, broken, expired, forABreach]);
+        carrier.Carry(gaveWay, PairText, PairOf, () => new(), spread =>
+        {
+            spread.Carry(carrier);
+            return spread;
+        });
+        carrier.Carry(failures, PairText, PairOf, () => new(), share =>
+        {
+            share.Carry(carrier);
+            return share;
+        });
+        carrier.Carry(signers.AsSpan());
+        carrier.Carry(holds);
+        years.Carry(carrier);
+        carrier.Carry(positions);
+        foreach (OriginCount origin in origins)
+        {
+            origin.Carry(carrier);
+        }
+
+        carrier.Carry(options.SelectMany(option => option));
+        carrier.Carry([.. utilities, .. noDeals, .. worths, .. gains, .. gainsIfHeld]);
+        carrier.Carry(ended.AsSpan());
+    }
+
     /// <summary>The forecast of the draws so far.</summary>
     /// <param name="failed">How many worlds could not be computed.</param>
     public PackageForecast Build(int failed) => Build(FailedWorlds.Chance(agreed, failed, agreed.Draws + failed), failed);
@@ -148,16 +177,26 @@ internal sealed class PackageCount
         GainIfHeld = ByActor(gainsIfHeld),
         Broken = Among(broken, failed),
         Expired = lasts ? Among(expired, failed) : null,
-        BrokenBy = FewWorlds.AreTooFew(years.Draws) || ended.Sum() == 0 ? [] : new(breakers.Zip(ended).Where(one => one.Second > 0)
+        BrokenBy = FewWorlds.AreTooFew(years.Draws) || Ended.Sum() == 0 ? [] : new(breakers.Zip(Ended).Where(one => one.Second > 0)
             .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal)
-            .Select(one => KeyValuePair.Create(one.First, one.Second / ended.Sum()))),
+            .Select(one => KeyValuePair.Create(one.First, one.Second / Ended.Sum()))),
         ForABreach = Among(forABreach, failed),
         ForABreachBy = FewWorlds.AreTooFew(years.Draws) ? [] : new(scenario.Actors.Names.Zip(signers).Where(one => one.Second > 0)
             .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal)
-            .Select(one => KeyValuePair.Create(one.First, one.Second / years.Draws))),
+            .Select(one => KeyValuePair.Create(one.First, (double)one.Second / years.Draws))),
         Holds = new(holds.Select((held, y) => (Years: y + 1, Chance: Among(held, failed)))
             .Select(one => new HoldsFor(one.Years, one.Chance.P, one.Chance.Se) { Low = one.Chance.Low, High = one.Chance.High })),
     };
+
+    private IEnumerable<double> Ended => ended.Select(one => one.Value);
+
+    private static string PairText((int Issue, int Actor) pair) =>
+        string.Create(CultureInfo.InvariantCulture, $"{pair.Issue} {pair.Actor}");
+
+    private static (int Issue, int Actor) PairOf(string text) =>
+        text.Split(' ') is [string issue, string actor]
+            ? (int.Parse(issue, CultureInfo.InvariantCulture), int.Parse(actor, CultureInfo.InvariantCulture))
+            : throw new FormatException("This is no pair of indices.");
 
     private Chance Among(ScrambledMean some, int failed) => FailedWorlds.ChanceAmongSome(some, failed, agreed.Draws + failed);
 

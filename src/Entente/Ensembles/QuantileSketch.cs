@@ -33,26 +33,27 @@ internal sealed class QuantileSketch(int cells)
             throw new ArgumentOutOfRangeException(nameof(value), value, "Only numbers between -1e9 and 1e9 can be counted.");
         }
 
-        while (used > 0 && Number(Math.Max(filled[used - 1].Greatest, value)) - Number(Math.Min(filled[0].Least, value)) >= cells)
+        Add(new Cell(1, value, value));
+    }
+
+    /// <summary>Carries the cells: those of two sketches of as many cells together are those of all their values.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        (int count, double carried) = (carrier.Told(used), carrier.Told(perWidth));
+        while (perWidth > carried)
         {
             Widen();
         }
 
-        int after = FirstAbove(value);
-        if (after > 0 && Number(filled[after - 1].Least) == Number(value))
+        for (int i = 0; i < count; i++)
         {
-            filled[after - 1].Add(new(1, value, value));
+            Cell own = carrier.Adds ? default : filled[i];
+            Cell cell = new(carrier.Told(own.Count), carrier.Told(own.Least), carrier.Told(own.Greatest));
+            if (carrier.Adds)
+            {
+                Add(cell);
+            }
         }
-        else if (after < used && Number(filled[after].Least) == Number(value))
-        {
-            filled[after].Add(new(1, value, value));
-        }
-        else
-        {
-            Insert(after, new(1, value, value));
-        }
-
-        Count++;
     }
 
     /// <summary>The value below which a share of the values lies, or NaN of none; values are taken as spread evenly between the least and
@@ -76,6 +77,32 @@ internal sealed class QuantileSketch(int cells)
         }
 
         return filled[used - 1].Greatest;
+    }
+
+    /// <summary>Counts the values of a cell that is at most as wide as those here.</summary>
+    private void Add(Cell cell)
+    {
+        while (used > 0 && Number(Math.Max(filled[used - 1].Greatest, cell.Greatest)) - Number(Math.Min(filled[0].Least, cell.Least))
+            >= cells)
+        {
+            Widen();
+        }
+
+        int after = FirstAbove(cell.Least);
+        if (after > 0 && Number(filled[after - 1].Least) == Number(cell.Least))
+        {
+            filled[after - 1].Add(cell);
+        }
+        else if (after < used && Number(filled[after].Least) == Number(cell.Least))
+        {
+            filled[after].Add(cell);
+        }
+        else
+        {
+            Insert(after, cell);
+        }
+
+        Count += cell.Count;
     }
 
     /// <summary>The number of the cell that a value lies in.</summary>

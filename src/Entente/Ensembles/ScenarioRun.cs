@@ -46,8 +46,7 @@ internal static class ScenarioRun
         folder.Write(RunResults.ScenarioCopy, copied.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
         DrawFormat format = new(scenario.Actors.Count, scenario.AllPackages.Count);
-        ForecastBuilder forecast = new(shown, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
-        TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
+        RunSums sums = new(request, shown, inputs);
         using TableWriter<SampledDraw> table =
             new(folder.InMade(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
         using DrawLog log = DrawLog.Open(folder.InPartial(RunResults.LogFile), Key(info), Count);
@@ -63,7 +62,7 @@ internal static class ScenarioRun
         table.Finish();
         table.Dispose();
         log.Dispose();
-        return new(done, found, Finish(folder, info, shown, forecast.Build(info.Seed), timeline.Build(), redaction, complete));
+        return new(done, found, Finish(folder, info, shown, sums, redaction, complete));
 
         void Take(byte[] draw)
         {
@@ -76,8 +75,7 @@ internal static class ScenarioRun
         void Count(ReadOnlyMemory<byte> draw)
         {
             SampledDraw sampled = format.Read(draw);
-            forecast.Add(sampled);
-            timeline.Add(sampled.Draw);
+            sums.Add(sampled);
             table.Add(sampled);
         }
     }
@@ -93,31 +91,27 @@ internal static class ScenarioRun
     {
         Scenario scenario = request.File.Scenario ?? throw new ArgumentException("A file with errors cannot be run.", nameof(request));
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, request.Settings.Seed);
-        ForecastBuilder forecast = new(request.File, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
-        TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
+        RunSums sums = new(request, request.File, inputs);
         DrawFormat format = new(scenario.Actors.Count, scenario.AllPackages.Count);
         int done = 0;
         Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, 0, Count, stop, QuestionRule.Changes(scenario));
         stop.ThrowIfCancellationRequested();
-        return new(request.Info, request.File, forecast.Build(request.Settings.Seed), timeline.Build(), "") { Original = request.Original };
+        return new(request.Info, request.File, sums.Forecast(), sums.Timeline(), "") { Original = request.Original };
 
         // Through the form in which a folder keeps draws, so that both runs add up the same numbers.
         void Count(byte[] draw)
         {
-            SampledDraw sampled = format.Read(draw);
-            forecast.Add(sampled);
-            timeline.Add(sampled.Draw);
+            sums.Add(format.Read(draw));
             progress?.Invoke(++done);
         }
     }
 
     /// <summary>Writes what the draws add up to, puts it all in place, and adds to it.</summary>
     private static RunResults Finish(
-        RunFolder folder, RunInfo info, ScenarioFile shown, Forecast forecast, Timeline timeline, Redaction? redaction,
-            Action<RunResults>? complete)
+        RunFolder folder, RunInfo info, ScenarioFile shown, RunSums sums, Redaction? redaction, Action<RunResults>? complete)
     {
         RunInfo told = redaction is null ? info : RedactedRun.WithoutNames(info, redaction);
-        RunResults results = new(told, shown, forecast, timeline, folder.Finished);
+        RunResults results = new(told, shown, sums.Forecast(), sums.Timeline(), folder.Finished);
         TimelineTable.Write(folder.InMade(RunResults.TimelineFile), results.Timeline);
         folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());
         if (redaction is not null)
@@ -153,12 +147,6 @@ internal static class ScenarioRun
         {
             throw AdditionFailedException.To(results.Folder, fault);
         }
-    }
-
-    private static DateOnly[] Steps(Scenario scenario)
-    {
-        Talks.Calendar calendar = new(scenario);
-        return [.. Enumerable.Range(0, calendar.Steps).Select(step => calendar.DateOf(calendar.End(step)))];
     }
 
     /// <summary>Two scenarios can have files of one name, and so one folder unless it is named; then the second says so instead of

@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Ensembles;
 
 /// <summary>A mean over draws, or over some of them, with the standard error that independent scrambles give.</summary>
@@ -16,18 +18,18 @@ internal sealed class ScrambledMean
     /// <summary>How many independent scrambles there are.</summary>
     public const int Scrambles = 16;
 
-    private readonly double[] sums = new double[Scrambles];
-    private readonly double[] counts = new double[Scrambles];
-    private double count;
+    private readonly FixedSum[] sums = new FixedSum[Scrambles];
+    private readonly FixedSum[] counts = new FixedSum[Scrambles];
+    private int draws;
 
     /// <summary>How many draws count.</summary>
-    public int Draws { get; private set; }
+    public int Draws => draws;
 
     /// <summary>Mean of the draws that count; null if there are none.</summary>
-    public double? Mean => count > 0 ? sums.Sum() / count : null;
+    public double? Mean => Total(counts) is double count and > 0 ? Sum / count : null;
 
     /// <summary>Sum over the draws that count.</summary>
-    public double Sum => sums.Sum();
+    public double Sum => Total(sums);
 
     /// <summary>As a probability with its error.</summary>
     public Chance AsChance => new(Mean, StandardError);
@@ -37,7 +39,7 @@ internal sealed class ScrambledMean
     {
         get
         {
-            int used = counts.Count(one => one > 0);
+            int used = counts.Count(one => one.Units > 0);
             if (used < 2)
             {
                 return null;
@@ -46,11 +48,11 @@ internal sealed class ScrambledMean
             double mean = Mean!.Value, squares = 0;
             for (int j = 0; j < Scrambles; j++)
             {
-                double residual = sums[j] - (mean * counts[j]);
+                double residual = sums[j].Value - (mean * counts[j].Value);
                 squares += residual * residual;
             }
 
-            return Math.Sqrt(squares * used / (used - 1)) / count;
+            return Math.Sqrt(squares * used / (used - 1)) / Total(counts);
         }
     }
 
@@ -67,10 +69,19 @@ internal sealed class ScrambledMean
     {
         sums[draw % Scrambles] += part;
         counts[draw % Scrambles] += whole;
-        count += whole;
-        Draws++;
+        draws++;
     }
 
     /// <summary>Counts a draw as yes or no.</summary>
     public void Add(int draw, bool value) => Add(draw, value ? 1 : 0);
+
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        carrier.Carry(sums.AsSpan());
+        carrier.Carry(counts.AsSpan());
+        carrier.Carry(ref draws);
+    }
+
+    private static double Total(FixedSum[] parts) => parts.Aggregate((sum, part) => sum + part).Value;
 }

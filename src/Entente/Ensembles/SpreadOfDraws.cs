@@ -19,6 +19,13 @@ internal sealed class SpreadOfDraws
         sketch.Add(number);
     }
 
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        mean.Carry(carrier);
+        sketch.Carry(carrier);
+    }
+
     /// <summary>The distribution so far; only the count if the draws are too few.</summary>
     public Spread Spread() => FewWorlds.AreTooFew(Draws) ? new(Draws, null, null, null, null, null)
         : new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9))

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -50,6 +51,15 @@ internal sealed class TimelineBuilder
         }
     }
 
+    /// <summary>Carries the sums.</summary>
+    public void Carry(SumCarrier carrier)
+    {
+        foreach (Step step in steps)
+        {
+            step.Carry(carrier);
+        }
+    }
+
     /// <summary>The timeline of the draws so far.</summary>
     public Timeline Build()
     {
@@ -87,8 +97,8 @@ internal sealed class TimelineBuilder
             if (isFront)
             {
                 Quantiles($"belief.{actors[i]}", step => step.Beliefs[actor]);
-                Column($"belief-sd.{actors[i]}", step => step.Beliefs[actor].Count > 0 ? step.DeviationSums[actor] / step.Beliefs[actor]
-                    .Count : double.NaN);
+                Column($"belief-sd.{actors[i]}", step => step.Beliefs[actor].Count > 0 ? step.DeviationSums[actor].Value
+                    / step.Beliefs[actor].Count : double.NaN);
             }
         }
 
@@ -194,7 +204,17 @@ internal sealed class TimelineBuilder
         public readonly QuantileSketch Fronts = new(Cells);
         public readonly QuantileSketch[] Reservations = Many(actors, () => new QuantileSketch(Cells));
         public readonly QuantileSketch[] Beliefs = Many(actors, () => new QuantileSketch(Cells));
-        public readonly double[] DeviationSums = new double[actors];
+        public readonly FixedSum[] DeviationSums = new FixedSum[actors];
+
+        public void Carry(SumCarrier carrier)
+        {
+            carrier.Carry(Standings.AsSpan());
+            carrier.Carry([Stopped, Path, .. Agreed]);
+            carrier.Carry(OnOffer.AsSpan());
+            carrier.Carry(Open.AsSpan());
+            carrier.Carry([.. Depths, Fronts, .. Reservations, .. Beliefs]);
+            carrier.Carry(DeviationSums.AsSpan());
+        }
 
         private static T[] Many<T>(int count, Func<T> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
     }
