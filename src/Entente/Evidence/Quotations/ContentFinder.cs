@@ -291,8 +291,14 @@ internal sealed class ContentFinder(FramedText text)
     }
 
     // `to go`, `to harshly punish`, `to “go and see”`
-    private bool BeginsInfinitive(int i) => text.IsQuoted(i) || words.IsForm(i, VerbForm.Base)
-        || (words.Has(i, WordTag.Adverb) && words.IsForm(i + 1, VerbForm.Base));
+    private bool BeginsInfinitive(int i) => text.IsQuoted(i) || IsBaseForm(i)
+        || ((words.Has(i, WordTag.Adverb) || words[i].EndsWith("ly", StringComparison.Ordinal)) && IsBaseForm(i + 1));
+
+    // A verb of the lists, or a word of none: after `vowed to` a bare word in lower case is a verb, unless it looks like a plural
+    // (`promised to villagers`).
+    private bool IsBaseForm(int i) => words.IsForm(i, VerbForm.Base)
+        || (words.Kind(i) == TokenKind.Word && words.Tags(i) == WordTag.None && words.Form(i) == VerbForm.None
+        && (words[i][^1] != 's' || words[i].EndsWith("ss", StringComparison.Ordinal)));
 
     // `said on Monday the plan …`: only times may stand between a verb and a clause without `that`.
     private bool IsAfterAdjunct(int at, int from)
@@ -319,16 +325,17 @@ internal sealed class ContentFinder(FramedText text)
     // Between a verb and the quotation that it introduces stand only times, places and asides, or a comma or a colon at its end.
     private bool IsJoined(int from, int at)
     {
+        if (words.Has(at - 1, WordTag.Coordinator))
+        {
+            return false;
+        }
+
         if (at == from || words.First(at - 1) is ',' or ':')
         {
             return true;
         }
 
         bool inPhrase = false;
-        if (words.Has(at - 1, WordTag.Coordinator))
-        {
-            return false;
-        }
 
         for (int i = from; i < at; i++)
         {

@@ -232,6 +232,12 @@ internal sealed class NounPhrases(FramedText text)
             return false;
         }
 
+        // `told mediators that the port`: a clause begins.
+        if (words.Is(i, "that"))
+        {
+            return true;
+        }
+
         if (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time))
         {
             return false;
