@@ -142,9 +142,47 @@ internal sealed class ContentFinder(FramedText text)
         return last;
     }
 
-    // What describes a thing further belongs to it: `rejected the plan, which would …`, `cited problems in Syria, China and elsewhere`.
-    private bool GoesOnAfterComma(int comma) => words.IsAny(comma + 1, "which", "who", "whose", "where", "including", "such", "especially")
+    // What lists further things belongs to them: `cited problems in Syria, China and elsewhere`. A relative clause after a comma does not:
+    // it is the writer's own aside (`rejected the plan, which was drawn up in May`).
+    private bool GoesOnAfterComma(int comma) => words.IsAny(comma + 1, "including", "such", "especially")
         || (words.Has(comma - 1, WordTag.Capital) && words.Has(comma + 1, WordTag.Capital));
+
+    /// <summary>Where a thing or an infinitive ends: before a dash, and before a second verb that has the same subject as the first (`condemned
+    /// the raid but did not call it an act of war`). Neither has a finite verb of its own that such a verb could be joined to.</summary>
+    public int PhraseEnd(int first, int last)
+    {
+        for (int i = first + 1; i <= last; i++)
+        {
+            if (text.IsQuoted(i))
+            {
+                i = text.Passages[text.PassageAt(i)].Last;
+            }
+            else if (words.Has(i, WordTag.Complementizer) || IsContracted(i))
+            {
+                return last;
+            }
+            else if (IsDash(i) || (words.IsAny(i, "and", "but") && IsSecondVerb(i + 1)))
+            {
+                return i - 1 > first && words.IsMark(i - 1, ',') ? i - 2 : i - 1;
+            }
+        }
+
+        return last;
+    }
+
+    private bool IsDash(int i) => words.First(i) is '—' or '–' or '―' || (words.IsMark(i, '-')
+        && words.Tokens[i].Start > words.Tokens[i - 1].End);
+
+    private bool IsSecondVerb(int i)
+    {
+        while (words.Has(i, WordTag.Adverb) && !words.Has(i, WordTag.Capital))
+        {
+            i++;
+        }
+
+        return words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past)
+            && !words.Has(i, WordTag.Capital));
+    }
 
     /// <summary>Passes over the person spoken to: `told reporters in Oslo`.</summary>
     public int AfterAddressee(Cue cue, int start, Frame frame)
@@ -209,7 +247,7 @@ internal sealed class ContentFinder(FramedText text)
             && !words.Has(first, WordTag.Preposition | WordTag.Coordinator | WordTag.Auxiliary | WordTag.Subordinator
             | WordTag.Complementizer | WordTag.Adverb)
             && !(words.Has(first, WordTag.Time | WordTag.ObjectPronoun) && !words.Has(first, WordTag.Possessive));
-        return isThing ? new(ContentForm.Noun, first, ClauseEnd(first, frame, cues, stopsAtComma: true)) : default;
+        return isThing ? new(ContentForm.Noun, first, PhraseEnd(first, ClauseEnd(first, frame, cues, stopsAtComma: true))) : default;
     }
 
     /// <summary>Whether a stretch has a verb of its own.</summary>
@@ -278,7 +316,7 @@ internal sealed class ContentFinder(FramedText text)
         if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(to, "to") && BeginsInfinitive(to + 1)
             && (isNear || word.Takes(CueFrame.PersonInfinitive)))
         {
-            return new(ContentForm.Infinitive, at, ClauseEnd(at, frame, cues, isInserted));
+            return new(ContentForm.Infinitive, at, PhraseEnd(to, ClauseEnd(at, frame, cues, isInserted)));
         }
 
         bool canOpenClause = word.Takes(CueFrame.Clause) && (isNear || IsAfterAdjunct(at, from));

@@ -248,7 +248,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
                 && !words.Is(cue.Start - 1, "what") && NothingEnds(cue.End + 1, passage.First))
             {
                 Take(Rule.QuotedWords, cue)
-                    .Add(cue.End + 1, Math.Max(passage.Last, contents.ClauseEnd(passage.Last, frame, cues, stopsAtComma: true)));
+                    .Add(cue.End + 1, Math.Max(passage.Last,
+                        contents.PhraseEnd(passage.Last, contents.ClauseEnd(passage.Last, frame, cues, stopsAtComma: true))));
                 return true;
             }
         }
