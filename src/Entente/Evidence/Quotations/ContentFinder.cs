@@ -391,6 +391,12 @@ internal sealed class ContentFinder(FramedText text)
 
     private bool OpensClause(int at, Frame frame)
     {
+        // `said about 20 people had left`: an estimate, no place.
+        if (words.IsAny(at, "about", "around", "over", "nearly", "almost", "roughly", "only", "just") && words.Kind(at + 1) == TokenKind.Number)
+        {
+            at++;
+        }
+
         if (words.Kind(at) is TokenKind.Mark or TokenKind.Quote
             || words.Has(at, WordTag.Preposition | WordTag.Auxiliary | WordTag.Coordinator | WordTag.ObjectPronoun)
             && !words.Has(at, WordTag.Pronoun | WordTag.Possessive | WordTag.Determiner | WordTag.Capital))
@@ -418,7 +424,9 @@ internal sealed class ContentFinder(FramedText text)
         bool inRelative = false;
         for (int i = at + 1; i < limit; i++)
         {
-            if (words.First(i) is ';' or ':')
+            // `wrote letters for them, she says`: what follows is another clause.
+            if (words.First(i) is ';' or ':' || IsDash(i) || (words.IsMark(i, ',')
+                && words.IsAny(i + 1, "he", "she", "it", "they", "we", "i", "you")))
             {
                 return false;
             }

@@ -137,7 +137,8 @@ internal sealed class CueFinder(FramedText text)
             return phrases.Before(go, frame.First) is NounPhrase goer ? new(go, verb, last, cue, form, SubjectPlace.Before, goer) : null;
         }
 
-        if (IsInverted(verb, first, frame) && phrases.StartingAt(last + 1, frame.Last) is NounPhrase after && phrases.CanSpeak(after))
+        if (IsInverted(verb, first, frame) && phrases.StartingAt(last + 1, frame.Last) is NounPhrase after && phrases.CanSpeak(after)
+            && !IsSubjectOf(after, frame))
         {
             return new(first, verb, last, cue, form, SubjectPlace.After, after) { IsDenied = isDenied, IsUnreal = isUnreal };
         }
@@ -179,6 +180,15 @@ internal sealed class CueFinder(FramedText text)
         }
 
         return null;
+    }
+
+    // `The envoy, who studies rivers, said Roe’s answer was no`: what stands after `said` is the subject of its own verb.
+    private bool IsSubjectOf(NounPhrase phrase, Frame frame)
+    {
+        int next = phrase.Last + 1;
+        return next < frame.Last && !text.IsQuoted(next) && (words.Has(next, WordTag.Auxiliary)
+            || (words.Has(next, WordTag.Verb | WordTag.Cue) && words.IsForm(next, VerbForm.Past) && !words.IsForm(next, VerbForm.Ing)
+            && !words.Has(next, WordTag.Capital) && words.Kind(next + 1) != TokenKind.Mark));
     }
 
     // `Never has Roe said`: the negation and its verb stand before the subject.

@@ -17,7 +17,8 @@ internal sealed class NounPhrases(FramedText text)
     public NounPhrase? Before(int group, int bound)
     {
         int end = group - 1;
-        while (end >= bound && (words.Has(end, WordTag.Adverb) || IsParenthesisEnd(end)) && !words.Has(end, WordTag.Capital))
+        while (end >= bound && (words.Has(end, WordTag.Adverb) || IsParenthesisEnd(end) || IsFloating(end, bound))
+            && !words.Has(end, WordTag.Capital))
         {
             end = IsParenthesisEnd(end) ? ParenthesisStart(end, bound) - 1 : end - 1;
         }
@@ -27,6 +28,11 @@ internal sealed class NounPhrases(FramedText text)
             : words.First(end) is '—' or '–' or '-' && words.Kind(end) == TokenKind.Mark ? BeforeDash(end, bound)
             : EndingAt(end, bound);
     }
+
+    // `Roe, Doe and Poe all said`, `the ministers each promised`: the word that counts stands after the subject.
+    private bool IsFloating(int i, int bound) => i > bound && words.IsAny(i, "all", "both", "each")
+        && words.Kind(i - 1) == TokenKind.Word && (words.Has(i - 1, WordTag.Capital | WordTag.Pronoun | Speakers) || words[i - 1][^1] == 's')
+        && !words.Has(i - 1, WordTag.Preposition | WordTag.Coordinator | WordTag.Determiner | WordTag.Auxiliary | WordTag.Time);
 
     /// <summary>The noun phrase that begins at a token, such as the subject after `said`.</summary>
     public NounPhrase? StartingAt(int first, int bound)

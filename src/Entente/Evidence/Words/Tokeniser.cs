@@ -112,11 +112,15 @@ internal static class Tokeniser
         {
             return (letters < start && (char.IsUpper(text[stop - 1])
                 || (stop + 2 < end && char.IsLetter(text[stop + 1]) && text[stop + 2] == '.')))
-                || (letters >= start && text[letters] == '.');
+                || (letters >= start && (text[letters] == '.' || IsParty(text, start, letters)));
         }
 
         return letters < start && Abbreviations.Contains(text.AsSpan(start, length));
     }
+
+    // `D-N.J.`, `R-S.C.`: party and state in brackets.
+    private static bool IsParty(string text, int start, int hyphen) =>
+        hyphen == start + 1 && text[hyphen] is '-' or '‑' && char.IsUpper(text[start]) && char.IsUpper(text[hyphen + 1]);
 
     private static bool IsLetterOrDigit(string text, int at, int end) => char.IsDigit(text[at]) || IsLetter(text, at, end);
 
