@@ -82,7 +82,9 @@ internal sealed class CueFinder(FramedText text)
             : null;
     }
 
-    private bool IsAccording(int i) => words.Is(i, "according") && words.Is(i + 1, "to");
+    // `according to Roe`; `, per the agreement`, but not `twenty per day`.
+    private bool IsAccording(int i) => (words.Is(i, "according") && words.Is(i + 1, "to"))
+        || (words.Is(i, "per") && words.IsMark(i - 1, ',') && words.Has(i + 1, WordTag.Determiner | WordTag.Capital));
 
     private bool IsGoingOn(int i) =>
         words.Is(i + 1, "on") && words.IsAny(i, "went", "goes", "going") && (words.Kind(i + 2) != TokenKind.Word || i + 2 >= words.Count);
@@ -91,10 +93,13 @@ internal sealed class CueFinder(FramedText text)
         phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject)
             ? new(i, i, i + 1, GoOn, VerbForm.Past, SubjectPlace.Before, subject) : null;
 
-    private Cue? AccordingAt(int i, Frame frame) =>
-        phrases.StartingAt(i + 2, frame.Last) is NounPhrase subject && phrases.CanSpeak(subject)
-            ? new(i, i, i + 1, According, VerbForm.Past, SubjectPlace.After, subject)
+    private Cue? AccordingAt(int i, Frame frame)
+    {
+        int last = words.Is(i, "per") ? i : i + 1;
+        return phrases.StartingAt(last + 1, frame.Last) is NounPhrase subject && phrases.CanSpeak(subject)
+            ? new(i, i, last, According, VerbForm.Past, SubjectPlace.After, subject)
             : null;
+    }
 
     private (CueVerb Cue, int Last, VerbForm Form)? WordAt(int verb, Frame frame)
     {
@@ -368,7 +373,8 @@ internal sealed class CueFinder(FramedText text)
 
         int head = subject.Head;
         bool isPlural = words.IsAny(head, "they", "we", "i", "you", "who", "many", "some", "others", "both", "people", "police")
-            || words.Has(head, WordTag.Group)
+            || words.Has(head, WordTag.Group) || words.IsAny(head, "all", "most", "several", "few", "percent", "majority")
+            || (words.Has(head, WordTag.Determiner) && words.Is(head + 1, "of"))
             || (words[head].Length > 3 && words[head][^1] == 's' && !words.Has(head, WordTag.Capital)) || HasAnd(subject);
         return form.Any(VerbForm.Base) ? isPlural || words.Has(head, WordTag.Capital) && words[head][^1] == 's'
             : form.Any(VerbForm.Third) ? !words.IsAny(head, "they", "we", "i", "you")

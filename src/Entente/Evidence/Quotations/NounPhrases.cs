@@ -23,6 +23,14 @@ internal sealed class NounPhrases(FramedText text)
             end = IsParenthesisEnd(end) ? ParenthesisStart(end, bound) - 1 : end - 1;
         }
 
+        // `the experts I spoke to said`, `all the envoys she met said`: a relative clause that nothing opens.
+        int relative = words.Has(end, WordTag.Preposition) ? end - 1 : end;
+        if (relative - 2 >= bound && words.IsForm(relative, VerbForm.Past) && words.Has(relative - 2, Speakers)
+            && words.IsAny(relative - 1, "i", "we", "he", "she", "they"))
+        {
+            end = relative - 2;
+        }
+
         return end < bound || text.IsQuoted(end) ? null
             : words.IsMark(end, ',') ? BeforeAppositions(end, bound)
             : words.First(end) is '—' or '–' or '-' && words.Kind(end) == TokenKind.Mark ? BeforeDash(end, bound)
@@ -31,7 +39,7 @@ internal sealed class NounPhrases(FramedText text)
 
     // `Roe, Doe and Poe all said`, `the ministers each promised`: the word that counts stands after the subject.
     private bool IsFloating(int i, int bound) => i > bound && words.IsAny(i, "all", "both", "each")
-        && words.Kind(i - 1) == TokenKind.Word && (words.Has(i - 1, WordTag.Capital | WordTag.Pronoun | Speakers) || words[i - 1][^1] == 's')
+        && (IsParenthesisEnd(i - 1) || words.Has(i - 1, WordTag.Capital | WordTag.Pronoun | Speakers) || (words.Kind(i - 1) == TokenKind.Word && words[i - 1][^1] == 's'))
         && !words.Has(i - 1, WordTag.Preposition | WordTag.Coordinator | WordTag.Determiner | WordTag.Auxiliary | WordTag.Time);
 
     /// <summary>The noun phrase that begins at a token, such as the subject after `said`.</summary>
@@ -121,6 +129,13 @@ internal sealed class NounPhrases(FramedText text)
         if (words.Has(phrase.First, WordTag.Pronoun) && phrase.First == phrase.Last)
         {
             return !words.IsAny(phrase.First, "there", "there’s", "there's", "that’s", "that's");
+        }
+
+        // `all agreed`, `63 percent said`
+        if (words.IsAny(phrase.Last, "percent", "%", "majority", "minority") || (phrase.First == phrase.Last
+            && words.IsAny(phrase.First, "all", "most", "several", "few", "neither")))
+        {
+            return true;
         }
 
         for (int i = phrase.First; i <= phrase.Last; i++)
@@ -350,8 +365,12 @@ internal sealed class NounPhrases(FramedText text)
 
     // `officials briefed on the matter`, `a group called Hope`, `the so-called experts`
     private bool IsReducedRelative(int i, int last) => words.IsForm(i, VerbForm.Participle)
-        && ((words.Has(i - 1, WordTag.Human | WordTag.Role | WordTag.Group) && i < last && words.Has(i + 1, WordTag.Preposition))
+        && ((IsNoun(i - 1) && i < last && words.Has(i + 1, WordTag.Preposition | WordTag.Time)
+        && words.Entry(i)?.Cue?.Takes(CueFrame.Clause) != true)
         || (words.Has(i + 1, Speakers) && i > 0 && words.Has(i - 1, WordTag.Determiner | WordTag.Adverb)));
+
+    private bool IsNoun(int i) => words.Has(i, WordTag.Human | WordTag.Role | WordTag.Group | WordTag.Writing | WordTag.Organisation)
+        || (words.Kind(i) == TokenKind.Word && words.Tags(i) == WordTag.None);
 
     // `NAME, director of ORG, said`: the name before what describes it.
     private NounPhrase? BeforeAppositions(int comma, int bound)
