@@ -27,7 +27,7 @@ internal sealed class CueFinder(FramedText text)
             }
 
             if ((IsAccording(i) ? AccordingAt(i, frame) : IsGoingOn(i) ? GoingOnAt(i, frame)
-                : QuotedAt(i, frame) ?? VerbAt(i, frame, cues)) is Cue found)
+                : QuotedAt(i, frame) ?? AdjectiveAt(i, frame, cues) ?? VerbAt(i, frame, cues)) is Cue found)
             {
                 Cue cue = WithPolarity(found);
                 cues.Add(cue);
@@ -101,6 +101,28 @@ internal sealed class CueFinder(FramedText text)
             : null;
     }
 
+    // `was sceptical that`, `remains convinced that`
+    private Cue? AdjectiveAt(int adjective, Frame frame, List<Cue> before)
+    {
+        if (PhrasalCues.AdjectiveAt(words, adjective, frame.First) is not (CueVerb cue, int copula))
+        {
+            return null;
+        }
+
+        int first = GroupStart(copula, frame.First, out bool isDenied, out bool isUnreal, out _, out _);
+        for (int i = copula; i < adjective; i++)
+        {
+            isDenied |= words.Has(i, WordTag.Negation);
+        }
+
+        NounPhrase? subject = phrases.Before(first, frame.First);
+        bool isJoined = words.IsMark(first - 1, ',') || words.IsAny(first - 1, "and", "but");
+        SubjectPlace place = subject is null && isJoined ? SubjectPlace.Shared : SubjectPlace.Before;
+        subject ??= isJoined ? SharedSubject(first, frame, before) : null;
+        return subject is NounPhrase found && phrases.CanSpeak(found) && !words.IsAny(found.Head, "it", "that", "this", "what")
+            ? new(first, adjective, adjective, cue, VerbForm.Past, place, found) { IsDenied = isDenied, IsUnreal = isUnreal } : null;
+    }
+
     private (CueVerb Cue, int Last, VerbForm Form)? WordAt(int verb, Frame frame)
     {
         if (PhrasalCues.At(words, verb) is { } phrasal)
@@ -132,14 +154,15 @@ internal sealed class CueFinder(FramedText text)
 
         if (words.Is(first - 1, "to") && !hasAuxiliary)
         {
-            // `went on to say` says it; `declined to say` does not.
-            if (!words.IsAny(first - 2, "on", "continued", "proceeded"))
+            // `went on to say`, `had begun to doubt` say it; `declined to say` does not.
+            if (!words.IsAny(first - 2, "on", "continued", "proceeded", "began", "begun", "came", "come", "started"))
             {
                 return null;
             }
 
-            int go = words.Is(first - 2, "on") ? first - 3 : first - 2;
-            return phrases.Before(go, frame.First) is NounPhrase goer ? new(go, verb, last, cue, form, SubjectPlace.Before, goer) : null;
+            int go = GroupStart(words.Is(first - 2, "on") ? first - 3 : first - 2, frame.First, out isDenied, out isUnreal, out _, out _);
+            return phrases.Before(go, frame.First) is NounPhrase goer
+                ? new(go, verb, last, cue, form, SubjectPlace.Before, goer) { IsDenied = isDenied, IsUnreal = isUnreal } : null;
         }
 
         if (IsInverted(verb, first, frame) && phrases.StartingAt(last + 1, frame.Last) is NounPhrase after && phrases.CanSpeak(after)

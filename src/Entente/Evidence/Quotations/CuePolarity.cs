@@ -31,7 +31,7 @@ internal static class CuePolarity
     }
 
     /// <summary>What is left of a statement if the verb is negated: a denial denied is open, an opinion not held is its opposite.</summary>
-    public static Polarity Negated(CueVerb verb) => verb.Polarity switch
+    public static Polarity Negated(CueVerb verb) => verb.WhenNegated ?? verb.Polarity switch
     {
         Polarity.Asserts or Polarity.Hopes or Polarity.Asks when verb.IsOpinion => Polarity.Denies,
         Polarity.Doubts => Polarity.Asserts,

@@ -44,6 +44,9 @@ internal enum CueFrame
 /// <param name="IsOpinion">Whether a negation passes through it: who does not think that a plan is dead thinks that it is not.</param>
 internal sealed record CueVerb(string Lemma, CueFrame Frames, Polarity Polarity = Polarity.Asserts, bool IsOpinion = false)
 {
+    /// <summary>What a negation makes of it, if not what it makes of other verbs: who is not sure doubts.</summary>
+    public Polarity? WhenNegated { get; init; }
+
     /// <summary>Whether the verb may be followed so.</summary>
     public bool Takes(CueFrame frame) => (Frames & frame) != CueFrame.None;
 }
