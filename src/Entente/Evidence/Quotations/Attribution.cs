@@ -9,6 +9,9 @@ internal sealed class Attribution(Rule rule, Cue? cue, NounPhrase? speaker)
     /// <summary>The words that attribute it.</summary>
     public Cue? Cue { get; } = cue;
 
+    /// <summary>The words by which the speaker tells how he stands to it himself: `hoped` of `said he hoped`.</summary>
+    public Cue? Stance { get; init; }
+
     /// <summary>Who says it.</summary>
     public NounPhrase? Speaker { get; } = speaker;
 

@@ -175,6 +175,11 @@ internal sealed class ContentFinder(FramedText text)
 
     private bool IsSecondVerb(int i)
     {
+        if (words.IsAny(i, "he", "she", "they", "it", "we", "i"))
+        {
+            return true;
+        }
+
         while (words.Has(i, WordTag.Adverb) && !words.Has(i, WordTag.Capital))
         {
             i++;
@@ -332,10 +337,11 @@ internal sealed class ContentFinder(FramedText text)
     private bool BeginsInfinitive(int i) => text.IsQuoted(i) || IsBaseForm(i)
         || ((words.Has(i, WordTag.Adverb) || words[i].EndsWith("ly", StringComparison.Ordinal)) && IsBaseForm(i + 1));
 
-    // A verb of the lists, or a word of none: after `vowed to` a bare word in lower case is a verb, unless it looks like a plural
+    // A verb of the lists, or no word of another kind: after `vowed to` a bare word in lower case is a verb, unless it looks like a plural
     // (`promised to villagers`).
     private bool IsBaseForm(int i) => words.IsForm(i, VerbForm.Base)
-        || (words.Kind(i) == TokenKind.Word && words.Tags(i) == WordTag.None && words.Form(i) == VerbForm.None
+        || (words.Kind(i) == TokenKind.Word && (words.Tags(i) & ~(WordTag.Writing | WordTag.Claim)) == WordTag.None
+        && words.Form(i) == VerbForm.None
         && (words[i][^1] != 's' || words[i].EndsWith("ss", StringComparison.Ordinal)));
 
     // `said on Monday the plan …`: only times may stand between a verb and a clause without `that`.

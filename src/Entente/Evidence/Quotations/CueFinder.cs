@@ -346,7 +346,15 @@ internal sealed class CueFinder(FramedText text)
             return true;
         }
 
+        // `he hopes to`, `Roe hopes to sign`: after a pronoun or a name without a genitive it is a verb.
         int before = verb - 1;
+        if (before >= frame.First && !text.IsQuoted(before) && (words.IsAny(before, "he", "she", "they", "we", "i", "who")
+            || (form.Any(VerbForm.Third) && words.Has(before, WordTag.Capital) && !words.Has(before, WordTag.Genitive)
+            && words.Is(verb + 1, "to") && words.Entry(verb)!.Cue!.Takes(CueFrame.Infinitive))))
+        {
+            return false;
+        }
+
         // `late-night tweets accusing`, `his claims about`
         if (words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun) && !form.Any(VerbForm.Past | VerbForm.Ing)
             && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary)

@@ -365,12 +365,14 @@ internal sealed class NounPhrases(FramedText text)
 
     // `officials briefed on the matter`, `a group called Hope`, `the so-called experts`
     private bool IsReducedRelative(int i, int last) => words.IsForm(i, VerbForm.Participle)
-        && ((IsNoun(i - 1) && i < last && words.Has(i + 1, WordTag.Preposition | WordTag.Time)
+        && ((IsNoun(i - 1) && i < last && (words.Has(i + 1, WordTag.Preposition | WordTag.Time)
+        || words.IsAny(i + 1, "last", "this", "earlier"))
         && words.Entry(i)?.Cue?.Takes(CueFrame.Clause) != true)
         || (words.Has(i + 1, Speakers) && i > 0 && words.Has(i - 1, WordTag.Determiner | WordTag.Adverb)));
 
     private bool IsNoun(int i) => words.Has(i, WordTag.Human | WordTag.Role | WordTag.Group | WordTag.Writing | WordTag.Organisation)
-        || (words.Kind(i) == TokenKind.Word && words.Tags(i) == WordTag.None);
+        || (words.Kind(i) == TokenKind.Word && (words.Tags(i) == WordTag.None
+        || (words.Entry(i)?.Cue?.Takes(CueFrame.AlsoNoun) == true && words.IsForm(i, VerbForm.Base) && !words.Has(i - 1, WordTag.Auxiliary))));
 
     // `NAME, director of ORG, said`: the name before what describes it.
     private NounPhrase? BeforeAppositions(int comma, int bound)

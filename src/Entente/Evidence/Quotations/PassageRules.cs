@@ -10,6 +10,7 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     private readonly WordStream words = text.Words;
     private readonly ContentFinder contents = new(text);
     private readonly NounPhrases phrases = new(text);
+    private readonly EmbeddedStance stances = new(text);
     private readonly List<Attribution> found = [];
     private readonly Dictionary<Cue, Attribution> byCue = [];
 
@@ -232,6 +233,16 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
                     && words.First(passage.First - 1) is ',' or ':'))
                 {
                     continue;
+                }
+
+                if (stances.In(cues[c], content, frame, cues) is { } own && own.Content.First <= passage.First
+                    && own.Content.Last >= passage.First && !byCue.ContainsKey(cues[c]))
+                {
+                    Attribution stance = new(Rule.QuotedInReport, cues[c], cues[c].Subject) { Polarity = own.Stance.Polarity, Stance = own.Stance };
+                    stance.Add(own.Content.First, Math.Max(own.Content.Last, passage.Last));
+                    found.Add(stance);
+                    byCue[cues[c]] = stance;
+                    return true;
                 }
 
                 bool isWhole = content.First + 1 == passage.First - 1 && words.IsMark(passage.First - 1, ',')

@@ -91,7 +91,7 @@ internal static class QuotationFinder
         return new()
         {
             Kind = kind,
-            Polarity = PolarityOf(attribution.Polarity, kind),
+            Polarity = PolarityOf(attribution, kind),
             Spans = spans,
             Text = string.Join(" … ", spans.Select(span => span.Of(words.Document.Text))),
             Speaker = speaker,
@@ -101,9 +101,16 @@ internal static class QuotationFinder
         };
     }
 
-    // Words between quotation marks were spoken, whatever the verb makes of them; a question was asked.
-    private static Polarity PolarityOf(Polarity polarity, QuotationKind kind) =>
-        kind == QuotationKind.Direct && polarity is Polarity.Denies or Polarity.Doubts or Polarity.Hopes ? Polarity.Asserts : polarity;
+    // A whole statement between quotation marks was spoken, whatever the verb makes of it (“We are not,” he denied); a question was asked.
+    // Words that stand under the verb are what it denies or doubts: denied “any part in it”, doubted that “it would work”.
+    private static Polarity PolarityOf(Attribution attribution, QuotationKind kind)
+    {
+        bool isObject = attribution.Cue is Cue cue && attribution.Stretches[0].First == cue.End + 1;
+        bool isWhole = kind == QuotationKind.Direct && !isObject && attribution.Rule != Rule.QuotedInReport
+            && attribution.Rule != Rule.QuotedWords;
+        return isWhole && attribution.Polarity is Polarity.Denies or Polarity.Doubts or Polarity.Hopes ? Polarity.Asserts
+            : attribution.Polarity;
+    }
 
     // A few linking words, as in `that “…”`, leave a quotation direct.
     private const double DirectShare = 0.9;

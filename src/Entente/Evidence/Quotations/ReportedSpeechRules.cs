@@ -8,12 +8,13 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     private readonly WordStream words = text.Words;
     private readonly ContentFinder contents = new(text);
     private readonly NounPhrases phrases = new(text);
+    private readonly EmbeddedStance stances = new(text);
 
     /// <summary>Adds an attribution for every cue that no quoted passage has taken, and that is no part of what somebody else
     /// says.</summary>
     public void Find(List<Attribution> found)
     {
-        HashSet<Cue> taken = [.. found.Where(one => one.Cue is not null).Select(one => one.Cue!)];
+        HashSet<Cue> taken = [.. found.SelectMany(one => new[] { one.Cue, one.Stance }).OfType<Cue>()];
         for (int f = 0; f < text.Frames.Count; f++)
         {
             List<Cue> cues = cuesOfFrames[f];
@@ -25,7 +26,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
                 .OfType<Attribution>()];
             foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording))
             {
-                if (!ofFrame.Exists(one => one.Cue == cue || one.Covers(cue.Verb))
+                if (!ofFrame.Exists(one => one.Cue == cue || one.Stance == cue || one.Covers(cue.Verb))
                     && Of(cue, text.Frames[f], cues) is Attribution attribution)
                 {
                     ofFrame.Add(attribution);
@@ -100,6 +101,14 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             return Refused(cue, content, frame, cues);
         }
 
+        Cue? stance = null;
+        if (stances.In(cue, content, frame, cues) is { } own)
+        {
+            (content, stance) = own;
+        }
+
+        Polarity polarity = stance?.Polarity ?? cue.Polarity;
+
         Rule rule = content.Form switch
         {
             ContentForm.That => Rule.That,
@@ -108,9 +117,9 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             ContentForm.Noun => Rule.NounPhrase,
             ContentForm.None or ContentForm.Quotation or ContentForm.Clause => Rule.Clause,
         };
-        bool isOpen = content.Form == ContentForm.Question && cue.Polarity == Polarity.Asserts
+        bool isOpen = content.Form == ContentForm.Question && polarity == Polarity.Asserts
             && words.IsAny(content.First, "whether", "if");
-        return With(rule, cue, content.First, content.Last, isOpen ? Polarity.Asks : cue.Polarity);
+        return With(rule, cue, content.First, content.Last, isOpen ? Polarity.Asks : polarity, stance);
     }
 
     // `citing two officials` names a source, not a statement.
@@ -309,9 +318,9 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
 
     private static Attribution With(Rule rule, Cue cue, int first, int last) => With(rule, cue, first, last, cue.Polarity);
 
-    private static Attribution With(Rule rule, Cue cue, int first, int last, Polarity polarity)
+    private static Attribution With(Rule rule, Cue cue, int first, int last, Polarity polarity, Cue? stance = null)
     {
-        Attribution attribution = new(rule, cue, cue.Subject) { Polarity = polarity };
+        Attribution attribution = new(rule, cue, cue.Subject) { Polarity = polarity, Stance = stance };
         attribution.Add(first, last);
         return attribution;
     }
