@@ -88,7 +88,7 @@ internal sealed class ContentFinder(FramedText text)
             last--;
         }
 
-        return last <= from || last < frame.First || !(cue.IsAccording || IsClause(from, last + 1)) ? default
+        return last <= from || last < frame.First || !(cue.IsAccording || cue.IsComment || IsClause(from, last + 1)) ? default
             : new(ContentForm.Clause, from, last);
     }
 

@@ -37,11 +37,15 @@ internal sealed record Cue(int First, int Verb, int Last, CueVerb Word, VerbForm
     /// <summary>Whether it was not said yet, or only perhaps: `would say`, `expected to say`.</summary>
     public bool IsUnreal { get; init; }
 
+    /// <summary>Whether it comments on the sentence that it stands in: `as Roe has pointed out,`.</summary>
+    public bool IsComment { get; init; }
+
     /// <summary>Whether it is `according to` or its like.</summary>
     public bool IsAccording => Word.Lemma == CueFinder.According.Lemma;
 
     /// <summary>First token of the whole attribution, subject included.</summary>
-    public int Start => Place == SubjectPlace.Before && Subject is NounPhrase subject ? Math.Min(subject.First, First) : First;
+    public int Start => (Place == SubjectPlace.Before && Subject is NounPhrase subject ? Math.Min(subject.First, First) : First)
+        - (IsComment ? 1 : 0);
 
     /// <summary>Last token of the whole attribution, subject included.</summary>
     public int End => Place == SubjectPlace.After && Subject is NounPhrase subject ? Math.Max(subject.Last, Last) : Last;

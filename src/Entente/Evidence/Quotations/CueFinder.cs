@@ -29,7 +29,7 @@ internal sealed class CueFinder(FramedText text)
             if ((IsAccording(i) ? AccordingAt(i, frame) : IsGoingOn(i) ? GoingOnAt(i, frame)
                 : QuotedAt(i, frame) ?? AdjectiveAt(i, frame, cues) ?? VerbAt(i, frame, cues)) is Cue found)
             {
-                Cue cue = WithPolarity(found);
+                Cue cue = AsComment(WithPolarity(found), frame);
                 cues.Add(cue);
                 i = Math.Max(i, cue.Last);
             }
@@ -50,6 +50,21 @@ internal sealed class CueFinder(FramedText text)
             Polarity = quantity == CuePolarity.Quantity.Few ? CuePolarity.OfFew(polarity) : polarity,
             IsDenied = quantity == CuePolarity.Quantity.None || isAvoided || (cue.IsDenied && polarity == Polarity.Withholds),
         };
+    }
+
+    // `As Roe has pointed out, the plan is dead`; `the plan is dead, as a memo put it`. Nothing follows the verb that it could report.
+    private Cue AsComment(Cue cue, Frame frame)
+    {
+        int opening = cue.Start - 1;
+        bool isOpened = cue.Place == SubjectPlace.Before && words.Is(opening, "as") && (opening <= frame.First + 2
+            || words.IsMark(opening - 1, ','));
+        if (!isOpened || cue.IsDenied || cue.IsUnreal || !cue.Word.Takes(CueFrame.That | CueFrame.Quotation))
+        {
+            return cue;
+        }
+
+        int last = words.Is(cue.Last + 1, "it") && cue.Word.Lemma == "put" ? cue.Last + 1 : cue.Last;
+        return last + 1 >= frame.Last || words.First(last + 1) is ',' or '.' ? cue with { IsComment = true, Last = last } : cue;
     }
 
     // The agency quoted Roe as saying …; Roe was quoted by the agency as saying …: Roe says it.

@@ -22,9 +22,9 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             // Attributions at the end or in the middle of a sentence first: they hold for all of it.
             List<Attribution> ofFrame =
                 [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue))
-                .Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f], cues))
+                .Select(cue => cue.IsAccording || cue.IsComment ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f], cues))
                 .OfType<Attribution>()];
-            foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording))
+            foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording && !cue.IsComment))
             {
                 if (!ofFrame.Exists(one => one.Cue == cue || one.Stance == cue || one.Covers(cue.Verb))
                     && Of(cue, text.Frames[f], cues) is Attribution attribution)
@@ -81,6 +81,15 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         if (content.Form == ContentForm.None && cue.Word.Takes(CueFrame.Noun))
         {
             content = contents.Thing(cue, frame, cues);
+        }
+
+        // `the fees, which she said were too high`; `what the mayor said was a mistake`
+        bool isGap = content.Form == ContentForm.None && cue.Place == SubjectPlace.Before && cue.Word.Takes(CueFrame.Clause)
+            && words.IsAny(cue.Start - 1, "which", "that", "who", "what") && words.Has(cue.End + 1, WordTag.Auxiliary)
+            && !words.Is(cue.End + 1, "to");
+        if (isGap)
+        {
+            return With(Rule.Clause, cue, cue.End + 1, contents.ClauseEnd(cue.End + 1, frame, cues, stopsAtComma: true));
         }
 
         bool isRelative = content.Form is ContentForm.Noun or ContentForm.Clause or ContentForm.Infinitive
@@ -257,7 +266,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     // According to Roe, the minister, the plan was dead. The plan was dead, according to Roe. The plan, according to Roe, was dead.
     private Attribution? AccordingTo(Cue cue, Frame frame, List<Cue> cues)
     {
-        bool opens = cue.First <= frame.First + 1;
+        bool opens = (cue.IsComment ? cue.Start : cue.First) <= frame.First + (cue.IsComment ? 2 : 1);
         int after = AfterDescriptions(cue.End + 1, frame.Last, opens);
         if (!opens)
         {
