@@ -258,9 +258,12 @@ internal sealed class CueFinder(FramedText text)
     // The subject of the verb before this one in the sentence, else of its first verb.
     private NounPhrase? SharedSubject(int verb, Frame frame, List<Cue> before)
     {
-        if (before.Count > 0 && before[^1].Subject is NounPhrase earlier)
+        // After a comma a participle has the subject of the sentence, not that of a relative clause before it: `Roe met a man who said he
+        // was ill, adding …`
+        Cue? known = before.FindLast(one => one.Subject is not null && !(words.IsMark(verb - 1, ',') && IsInRelative(one)));
+        if (known is not null)
         {
-            return earlier;
+            return known.Subject;
         }
 
         for (int i = frame.First + 1; i < verb; i++)
@@ -281,6 +284,8 @@ internal sealed class CueFinder(FramedText text)
 
         return null;
     }
+
+    private bool IsInRelative(Cue cue) => words.IsAny(cue.First - 1, "who", "that", "which") && cue.Place == SubjectPlace.Before;
 
     // Walks left over auxiliaries and adverbs.
     private int GroupStart(int verb, int bound, out bool isDenied, out bool isUnreal, out bool hasAuxiliary, out bool isPassive)

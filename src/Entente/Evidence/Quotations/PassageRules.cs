@@ -327,6 +327,13 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
             }
 
             speaker = FirstSubject(before, before.Last);
+
+            // “…,” Roe said. He shrugged. “…”: the pronoun is whoever spoke before in the paragraph.
+            if (speaker is NounPhrase pronoun && pronoun.First == pronoun.Last && words.IsAny(pronoun.First, "he", "she", "they")
+                && distance == 0 && last?.Speaker is NounPhrase named)
+            {
+                speaker = named;
+            }
         }
 
         speaker ??= distance <= 1 ? last?.Speaker : null;
