@@ -193,7 +193,7 @@ internal sealed class ContentFinder(FramedText text)
     public int AfterAddressee(Cue cue, int start, Frame frame)
     {
         if (words.Is(start, "to") && cue.Word.Takes(CueFrame.Saying)
-            && !(words.IsForm(start + 1, VerbForm.Base) && cue.Word.Takes(CueFrame.Infinitive)))
+            && !(BeginsInfinitive(start + 1) && cue.Word.Takes(CueFrame.Infinitive)))
         {
             return phrases.StartingAt(start + 1, frame.Last)?.Last + 1 ?? start;
         }
@@ -417,7 +417,7 @@ internal sealed class ContentFinder(FramedText text)
 
         if (words.Has(at, WordTag.Pronoun) && !words.Has(at, WordTag.Determiner))
         {
-            return true;
+            return words.Kind(at + 1) is not TokenKind.Mark;
         }
 
         // `said as he left` tells when.

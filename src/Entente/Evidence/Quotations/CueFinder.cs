@@ -134,7 +134,11 @@ internal sealed class CueFinder(FramedText text)
         bool isJoined = words.IsMark(first - 1, ',') || words.IsAny(first - 1, "and", "but");
         SubjectPlace place = subject is null && isJoined ? SubjectPlace.Shared : SubjectPlace.Before;
         subject ??= isJoined ? SharedSubject(first, frame, before) : null;
-        return subject is NounPhrase found && phrases.CanSpeak(found) && !words.IsAny(found.Head, "it", "that", "this", "what")
+
+        // `it is doubtful that`, `it was not certain whether`: nobody's stance.
+        bool isImpersonal = subject is NounPhrase head && (words.IsAny(head.Head, "that", "this", "what")
+            || (words.Is(head.Head, "it") && words.IsAny(adjective, "doubtful", "certain", "uncertain")));
+        return subject is NounPhrase found && phrases.CanSpeak(found) && !isImpersonal
             ? new(first, adjective, adjective, cue, VerbForm.Past, place, found) { IsDenied = isDenied, IsUnreal = isUnreal } : null;
     }
 
@@ -167,7 +171,7 @@ internal sealed class CueFinder(FramedText text)
             return null;
         }
 
-        if (words.Is(first - 1, "to") && !hasAuxiliary)
+        if (words.Is(first - 1, "to") && !hasAuxiliary && form.Any(VerbForm.Base))
         {
             // `went on to say`, `had begun to doubt` say it; `declined to say` does not.
             if (!words.IsAny(first - 2, "on", "continued", "proceeded", "began", "begun", "came", "come", "started"))
@@ -399,7 +403,11 @@ internal sealed class CueFinder(FramedText text)
             return !form.Any(VerbForm.Ing) && !form.Any(VerbForm.Past);
         }
 
-        if (words.Has(before, WordTag.Determiner | WordTag.Possessive) && !words.Has(before, WordTag.Pronoun | WordTag.Group))
+        // `all agreed that`, `the envoys both said the`, but `several reported cases`
+        bool isCounted = form.Any(VerbForm.Past) && words.IsAny(before, "all", "both", "each", "most", "several")
+            && (words.Kind(verb + 1) != TokenKind.Word || words.Is(verb + 1, "to") || words.Has(verb + 1, WordTag.Complementizer
+            | WordTag.Determiner | WordTag.Pronoun | WordTag.Possessive));
+        if (words.Has(before, WordTag.Determiner | WordTag.Possessive) && !words.Has(before, WordTag.Pronoun | WordTag.Group) && !isCounted)
         {
             return true;
         }

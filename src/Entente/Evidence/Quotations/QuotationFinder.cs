@@ -116,7 +116,7 @@ internal static class QuotationFinder
     private const double DirectShare = 0.9;
     private const int MaxLinking = 6;
 
-    // Direct if nearly all of it is quoted, mixed if some is.
+    // Direct if nearly all of it is quoted, mixed if some is. What stands under the speaker's own stance was cut out of what he said.
     private static QuotationKind Kind(Attribution attribution, FramedText text)
     {
         if (attribution.Rule == Rule.Transcript)
@@ -138,6 +138,6 @@ internal static class QuotationFinder
         }
 
         return quoted == 0 ? QuotationKind.Indirect
-            : quoted >= DirectShare * (quoted + plain) && plain <= MaxLinking ? QuotationKind.Direct : QuotationKind.Mixed;
+            : quoted >= DirectShare * (quoted + plain) && plain <= MaxLinking && attribution.Stance is null ? QuotationKind.Direct : QuotationKind.Mixed;
     }
 }
