@@ -77,6 +77,9 @@ public sealed class QuotationRulesTests
     [InlineData("The report is 5' 10\" long.")]
     [InlineData("Roe called a meeting in Oslo.")]
     [InlineData("You think the talks would go on.")]
+    [InlineData("Live blog: Ambassador leaves, comes back")]
+    [InlineData("Cheese war: a compromise is near")]
+    [InlineData("Anna Roe: how two sides came to share a table")]
     [InlineData("Talks would end if Roe rejected the plan.")]
     [InlineData("Boards of 10'' and 12'' lay about.")]
     public void What_nobody_says_is_not_attributed(string text) => Assert.Empty(Read(text).Quotes);

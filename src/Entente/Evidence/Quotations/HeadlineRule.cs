@@ -39,7 +39,7 @@ internal static class HeadlineRule
 
         NounPhrase? speaker = words.IsMark(colon, ':') && colon > frame.First ? new(frame.First, colon - 1, colon - 1) : null;
         if (speaker is not NounPhrase found || end - colon < MinContentLength || !new NounPhrases(text).CanSpeak(found)
-            || words.Is(frame.First, "the") || words.IsAny(colon - 1, "latest", "update", "updates", "analysis", "opinion"))
+            || words.Is(frame.First, "the") || !IsSomebody(words, found) || words.Has(colon + 1, WordTag.Complementizer) || words.IsAny(colon - 1, "latest", "update", "updates", "analysis", "opinion"))
         {
             return null;
         }
@@ -47,5 +47,21 @@ internal static class HeadlineRule
         Attribution attribution = new(Rule.Headline, null, found);
         attribution.Add(colon + 1, end);
         return attribution;
+    }
+
+    // `Live blog: …`, `Cheese war: …`: the capital of a headline's first word makes no name; a second capital or a word for people does.
+    private static bool IsSomebody(WordStream words, NounPhrase phrase)
+    {
+        for (int i = phrase.First; i <= phrase.Last; i++)
+        {
+            bool isName = words.Has(i, WordTag.Capital) && (i > phrase.First || phrase.First == phrase.Last);
+            if (isName || words.Has(i, WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group | WordTag.Organisation
+                | WordTag.KnownOrganisation))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
