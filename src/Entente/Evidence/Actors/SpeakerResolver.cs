@@ -64,19 +64,43 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
         return new(span, said, other, null, other);
     }
 
-    // `Anna Roe and Rui Doe`: both, if a name ends before `and` and another ends the phrase.
+    // `Anna Roe and Rui Doe`, `Iceland, Norway and Denmark`: all of them, if a name ends each piece. What describes one between commas is
+    // its own name again, or none.
     private Speaker? Joint(NounPhrase phrase, TextSpan span, string said)
     {
-        int and = phrase.Head - 1;
-        while (and > phrase.First && !words.Is(and, "and"))
+        List<(string Name, string? Organisation)> all = [];
+        bool isJoined = false;
+        for (int i = phrase.First; i <= phrase.Head; i++)
         {
-            and--;
+            bool isEnd = i == phrase.Head || words.Is(i + 1, "and") || words.IsMark(i + 1, ',')
+                || (words.Is(i + 1, "of") && !words.Has(i, WordTag.Organisation));
+            isJoined |= words.Is(i, "and") && all.Count > 0;
+            if (isEnd && NameAt(i) is { } one && !all.Exists(other => other.Name == one.Name))
+            {
+                all.Add(one);
+            }
+
+            while (i < phrase.Head && words.Is(i + 1, "of") && !words.Is(i + 2, "and"))
+            {
+                i = PieceEnd(i + 2, phrase.Head);
+            }
         }
 
-        return and > phrase.First && NameAt(and - 1) is { } first && NameAt(phrase.Head) is { } second && first.Name != second.Name
-            ? new(span, said, $"{first.Name} and {second.Name}", null,
-                first.Organisation == second.Organisation ? first.Organisation : null)
+        return isJoined && all.Count > 1 && NameAt(phrase.Head) is not null
+            ? new(span, said, $"{string.Join(", ", all.SkipLast(1).Select(one => one.Name))} and {all[^1].Name}", null,
+                all.TrueForAll(one => one.Organisation == all[0].Organisation) ? all[0].Organisation : null)
             : null;
+    }
+
+    // The last token before a comma or `and`.
+    private int PieceEnd(int i, int limit)
+    {
+        while (i < limit && !words.IsMark(i + 1, ',') && !words.Is(i + 1, "and"))
+        {
+            i++;
+        }
+
+        return i;
     }
 
     private (string Name, string? Organisation)? NameAt(int token) =>

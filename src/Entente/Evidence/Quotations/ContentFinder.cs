@@ -395,14 +395,13 @@ internal sealed class ContentFinder(FramedText text)
                 | WordTag.Complementizer);
     }
 
+    // `said about 20 people had left`: no place.
+    private bool IsEstimate(int at) => words.Kind(at + 1) == TokenKind.Number
+        && words.IsAny(at, "about", "around", "over", "nearly", "almost", "roughly", "only", "just");
+
     private bool OpensClause(int at, Frame frame)
     {
-        // `said about 20 people had left`: an estimate, no place.
-        if (words.IsAny(at, "about", "around", "over", "nearly", "almost", "roughly", "only", "just") && words.Kind(at + 1) == TokenKind.Number)
-        {
-            at++;
-        }
-
+        at = IsEstimate(at) ? at + 1 : at;
         if (words.Kind(at) is TokenKind.Mark or TokenKind.Quote
             || words.Has(at, WordTag.Preposition | WordTag.Auxiliary | WordTag.Coordinator | WordTag.ObjectPronoun)
             && !words.Has(at, WordTag.Pronoun | WordTag.Possessive | WordTag.Determiner | WordTag.Capital))

@@ -61,10 +61,12 @@ internal sealed class EmbeddedStance(FramedText text)
         }
 
         Gender named = isOne ? Gender.Unknown : FirstNames.GenderOf(words[speaker.Head - 1]);
-        bool isPerson = named != Gender.Unknown || Has(speaker, WordTag.Human | WordTag.Role | WordTag.Title | WordTag.Male | WordTag.Female);
+        bool isPerson = named != Gender.Unknown
+            || Has(speaker, WordTag.Human | WordTag.Role | WordTag.Title | WordTag.Male | WordTag.Female);
         bool isPlural = Has(speaker, WordTag.Group) || HasAnd(speaker) || (isOne && words.Is(speaker.First, "they"));
-        return words.Is(pronoun, "he") ? !isPlural && named != Gender.Female && !Has(speaker, WordTag.Female) && !(isOne && words.IsAny(speaker.First, "it", "we", "i"))
-            : words.Is(pronoun, "she") ? !isPlural && named != Gender.Male && !Has(speaker, WordTag.Male) && !(isOne && words.IsAny(speaker.First, "it", "we", "i"))
+        bool canBeOne = !isPlural && !(isOne && words.IsAny(speaker.First, "it", "we", "i"));
+        return words.Is(pronoun, "he") ? canBeOne && named != Gender.Female && !Has(speaker, WordTag.Female)
+            : words.Is(pronoun, "she") ? canBeOne && named != Gender.Male && !Has(speaker, WordTag.Male)
             : words.Is(pronoun, "they") ? isPlural || Has(speaker, WordTag.Organisation | WordTag.KnownOrganisation)
             : words.Is(pronoun, "it") && !isPlural && (Has(speaker, WordTag.Organisation | WordTag.KnownOrganisation | WordTag.Writing)
                 || (isOne && words.Is(speaker.First, "it")) || !isPerson);

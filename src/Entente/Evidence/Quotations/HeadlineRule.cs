@@ -39,7 +39,8 @@ internal static class HeadlineRule
 
         NounPhrase? speaker = words.IsMark(colon, ':') && colon > frame.First ? new(frame.First, colon - 1, colon - 1) : null;
         if (speaker is not NounPhrase found || end - colon < MinContentLength || !new NounPhrases(text).CanSpeak(found)
-            || words.Is(frame.First, "the") || !IsSomebody(words, found) || words.Has(colon + 1, WordTag.Complementizer) || words.IsAny(colon - 1, "latest", "update", "updates", "analysis", "opinion"))
+            || words.Is(frame.First, "the") || !IsSomebody(words, found) || words.Has(colon + 1, WordTag.Complementizer)
+            || words.IsAny(colon - 1, "latest", "update", "updates", "analysis", "opinion"))
         {
             return null;
         }

@@ -12,6 +12,7 @@ internal sealed class NounPhrases(FramedText text)
     private const int MaxOwnerLength = 3;
 
     private readonly WordStream words = text.Words;
+    private readonly JointSubjects joint = new(text);
 
     /// <summary>The subject of a verb group that begins at a token, looked for to the left as far as a bound.</summary>
     public NounPhrase? Before(int group, int bound)
@@ -34,12 +35,13 @@ internal sealed class NounPhrases(FramedText text)
         return end < bound || text.IsQuoted(end) ? null
             : words.IsMark(end, ',') ? BeforeAppositions(end, bound)
             : words.First(end) is '—' or '–' or '-' && words.Kind(end) == TokenKind.Mark ? BeforeDash(end, bound)
-            : EndingAt(end, bound);
+            : EndingAt(end, bound) is NounPhrase phrase ? joint.Before(phrase, bound) : null;
     }
 
     // `Roe, Doe and Poe all said`, `the ministers each promised`: the word that counts stands after the subject.
     private bool IsFloating(int i, int bound) => i > bound && words.IsAny(i, "all", "both", "each")
-        && (IsParenthesisEnd(i - 1) || words.Has(i - 1, WordTag.Capital | WordTag.Pronoun | Speakers) || (words.Kind(i - 1) == TokenKind.Word && words[i - 1][^1] == 's'))
+        && (IsParenthesisEnd(i - 1) || words.Has(i - 1, WordTag.Capital | WordTag.Pronoun | Speakers)
+        || (words.Kind(i - 1) == TokenKind.Word && words[i - 1][^1] == 's'))
         && !words.Has(i - 1, WordTag.Preposition | WordTag.Coordinator | WordTag.Determiner | WordTag.Auxiliary | WordTag.Time);
 
     /// <summary>The noun phrase that begins at a token, such as the subject after `said`.</summary>
@@ -73,7 +75,7 @@ internal sealed class NounPhrases(FramedText text)
             last--;
         }
 
-        return Phrase(first, last);
+        return joint.After(Phrase(first, last), bound);
     }
 
     /// <summary>The noun phrase that ends at a token.</summary>
@@ -372,12 +374,14 @@ internal sealed class NounPhrases(FramedText text)
 
     private bool IsNoun(int i) => words.Has(i, WordTag.Human | WordTag.Role | WordTag.Group | WordTag.Writing | WordTag.Organisation)
         || (words.Kind(i) == TokenKind.Word && (words.Tags(i) == WordTag.None
-        || (words.Entry(i)?.Cue?.Takes(CueFrame.AlsoNoun) == true && words.IsForm(i, VerbForm.Base) && !words.Has(i - 1, WordTag.Auxiliary))));
+        || (words.Entry(i)?.Cue?.Takes(CueFrame.AlsoNoun) == true && words.IsForm(i, VerbForm.Base)
+        && !words.Has(i - 1, WordTag.Auxiliary))));
 
     // `NAME, director of ORG, said`: the name before what describes it.
     private NounPhrase? BeforeAppositions(int comma, int bound)
     {
         NounPhrase? nearest = null;
+        int lastOfSeveral = 0;
         for (int segment = 0; segment < MaxAppositions; segment++)
         {
             int end = comma - 1, start = SegmentStart(end, bound);
@@ -387,6 +391,13 @@ internal sealed class NounPhrases(FramedText text)
             }
 
             bool hasMore = start - 1 >= bound && words.IsMark(start - 1, ',');
+            if (hasMore && words.Is(start, "and") && joint.IsMember(start + 1, end))
+            {
+                // `Roe, the minister, and Doe, the envoy, said`
+                (lastOfSeveral, nearest, comma) = (end, EndingAt(end, start + 1), start - 1);
+                continue;
+            }
+
             bool isAside = IsAside(start, end), isDescription = !isAside && hasMore && IsDescription(start, end);
             NounPhrase? phrase = isAside ? null : isDescription ? Phrase(start, end) : EndingAt(end, start);
             if (phrase is NounPhrase found && CanSpeak(found))
@@ -399,7 +410,8 @@ internal sealed class NounPhrases(FramedText text)
                     && hasMore;
                 if (!describes)
                 {
-                    return nearest is not null && !HasName(found) && !words.Has(found.Head, Speakers) ? nearest : found;
+                    return nearest is not null && !HasName(found) && !words.Has(found.Head, Speakers) ? nearest
+                        : lastOfSeveral > 0 ? new(found.First, lastOfSeveral, lastOfSeveral) : found;
                 }
 
                 nearest ??= found;

@@ -238,7 +238,11 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
                 if (stances.In(cues[c], content, frame, cues) is { } own && own.Content.First <= passage.First
                     && own.Content.Last >= passage.First && !byCue.ContainsKey(cues[c]))
                 {
-                    Attribution stance = new(Rule.QuotedInReport, cues[c], cues[c].Subject) { Polarity = own.Stance.Polarity, Stance = own.Stance };
+                    Attribution stance = new(Rule.QuotedInReport, cues[c], cues[c].Subject)
+                    {
+                        Polarity = own.Stance.Polarity,
+                        Stance = own.Stance,
+                    };
                     stance.Add(own.Content.First, Math.Max(own.Content.Last, passage.Last));
                     found.Add(stance);
                     byCue[cues[c]] = stance;

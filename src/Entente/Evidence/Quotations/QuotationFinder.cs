@@ -138,6 +138,7 @@ internal static class QuotationFinder
         }
 
         return quoted == 0 ? QuotationKind.Indirect
-            : quoted >= DirectShare * (quoted + plain) && plain <= MaxLinking && attribution.Stance is null ? QuotationKind.Direct : QuotationKind.Mixed;
+            : quoted >= DirectShare * (quoted + plain) && plain <= MaxLinking && attribution.Stance is null
+                ? QuotationKind.Direct : QuotationKind.Mixed;
     }
 }

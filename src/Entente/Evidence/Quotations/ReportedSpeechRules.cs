@@ -22,7 +22,8 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             // Attributions at the end or in the middle of a sentence first: they hold for all of it.
             List<Attribution> ofFrame =
                 [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue))
-                .Select(cue => cue.IsAccording || cue.IsComment ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f], cues))
+                .Select(cue => cue.IsAccording || cue.IsComment ? AccordingTo(cue, text.Frames[f], cues)
+                    : ThenSpeaker(cue, text.Frames[f], cues))
                 .OfType<Attribution>()];
             foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording && !cue.IsComment))
             {
