@@ -39,6 +39,35 @@ public sealed class SpeakersTests
     }
 
     [Theory]
+    [InlineData("Anna Roe, Ivan Doe and Maria Poe said the plan was dead.", "Anna Roe, Ivan Doe and Maria Poe")]
+    [InlineData("Anna Roe, Ivan Doe, and Maria Poe said the plan was dead.", "Anna Roe, Ivan Doe and Maria Poe")]
+    [InlineData("Iceland, Norway and Denmark agreed to open the strait.", "Iceland, Norway and Denmark")]
+    [InlineData("Iceland, Norway, and Denmark agreed that the strait must open.", "Iceland, Norway and Denmark")]
+    [InlineData("Iceland, Norway, Denmark and Sweden said the plan was dead.", "Iceland, Norway, Denmark and Sweden")]
+    [InlineData("On Monday, Iceland and Norway said the plan was dead.", "Iceland and Norway")]
+    [InlineData("In Oslo, Anna Roe and Ivan Doe said the plan was dead.", "Anna Roe and Ivan Doe")]
+    [InlineData("Foreign Minister Anna Roe and Defence Minister Ivan Doe said the plan was dead.", "Anna Roe and Ivan Doe")]
+    [InlineData("Anna Roe, the foreign minister, and Ivan Doe, the defence minister, said the plan was dead.", "Anna Roe and Ivan Doe")]
+    [InlineData("President Anna Roe, Prime Minister Ivan Doe and General Maria Poe agreed to sign in May.",
+        "Anna Roe, Ivan Doe and Maria Poe")]
+    [InlineData("Anna Roe of Iceland, Ivan Doe of Norway and Maria Poe of Denmark said the plan was dead.",
+        "Anna Roe, Ivan Doe and Maria Poe")]
+    [InlineData("“The plan is dead,” said Anna Roe, Ivan Doe and Maria Poe.", "Anna Roe, Ivan Doe and Maria Poe")]
+    [InlineData("“The plan is dead,” Anna Roe, Ivan Doe and Maria Poe said.", "Anna Roe, Ivan Doe and Maria Poe")]
+    [InlineData("According to Anna Roe, Ivan Doe and Maria Poe, the plan is dead.", "Anna Roe, Ivan Doe and Maria Poe")]
+    public void Joint_subjects_are_all_named(string text, string names) =>
+        Assert.Equal(names, Assert.Single(Drafts.Of(text).Quotes).Speaker!.Name);
+
+    [Theory]
+    [InlineData("After talks with Iceland, Norway and Denmark said the plan was dead.", "Norway and Denmark")]
+    [InlineData("Anna Roe met Ivan Doe, and Maria Poe said the plan was dead.", "Maria Poe")]
+    [InlineData("The army, the navy and the coast guard said the plan was dead.", "The army, the navy and the coast guard")]
+    [InlineData("Farmers, fishermen and pilots said the plan was dead.", "Farmers, fishermen and pilots")]
+    [InlineData("The envoys of Iceland, Norway and Denmark said the plan was dead.", "The envoys of Iceland, Norway and Denmark")]
+    public void A_list_ends_where_it_is_no_subject(string text, string words) =>
+        Assert.Equal(words, Assert.Single(Drafts.Of(text).Quotes).Speaker!.Text);
+
+    [Theory]
     [InlineData("A Russian fund chief in talks with the United States said the plan was dead.", "Russia")]
     [InlineData("A Russian envoy to Norway said the plan was dead.", "Russia")]
     [InlineData("A Ukrainian official in Oslo said the plan was dead.", "Ukraine")]

@@ -70,23 +70,30 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
     {
         List<(string Name, string? Organisation)> all = [];
         bool isJoined = false;
-        for (int i = phrase.First; i <= phrase.Head; i++)
+        int last = Enumerable.Range(phrase.First, phrase.Last - phrase.First).Any(i => words.IsMark(i, ',')) ? phrase.Last : phrase.Head;
+        for (int i = phrase.First; i <= last; i++)
         {
-            bool isEnd = i == phrase.Head || words.Is(i + 1, "and") || words.IsMark(i + 1, ',')
+            bool isEnd = i == last || words.Is(i + 1, "and") || words.IsMark(i + 1, ',')
                 || (words.Is(i + 1, "of") && !words.Has(i, WordTag.Organisation));
             isJoined |= words.Is(i, "and") && all.Count > 0;
+            if (isEnd && all.Count == 0 && NameAt(i) is null)
+            {
+                // `the envoys of Iceland, Norway and Denmark`: they are not named.
+                return null;
+            }
+
             if (isEnd && NameAt(i) is { } one && !all.Exists(other => other.Name == one.Name))
             {
                 all.Add(one);
             }
 
-            while (i < phrase.Head && words.Is(i + 1, "of") && !words.Is(i + 2, "and"))
+            while (i < last && words.Is(i + 1, "of") && !words.Is(i + 2, "and"))
             {
-                i = PieceEnd(i + 2, phrase.Head);
+                i = PieceEnd(i + 2, last);
             }
         }
 
-        return isJoined && all.Count > 1 && NameAt(phrase.Head) is not null
+        return isJoined && all.Count > 1 && NameAt(last) is not null
             ? new(span, said, $"{string.Join(", ", all.SkipLast(1).Select(one => one.Name))} and {all[^1].Name}", null,
                 all.TrueForAll(one => one.Organisation == all[0].Organisation) ? all[0].Organisation : null)
             : null;

@@ -106,10 +106,11 @@ internal static class CalendarDates
         // Several days of one month: the month stands after the last.
         bool isDash = c.IsDash(i + 1) || c.Is(i + 1, "to");
         if ((isDash || c.IsAny(i + 1, "and", "or")) && c.DayOfMonth(i + 2) is int other && other > day
-            && MonthAt(c, i + 3, relation) is int common)
+            && MonthAt(c, c.Is(i + 3, "of") ? i + 4 : i + 3, relation) is int common)
         {
-            return isDash ? Range(c, i, i + 3, day, other, common, relation)
-                : Day(c, i, i, day, common, relation, "day and month", 0.85, YearAfter(c, i + 3));
+            int named = c.Is(i + 3, "of") ? i + 4 : i + 3;
+            return isDash ? Range(c, i, named, day, other, common, relation)
+                : Day(c, i, i, day, common, relation, "day and month", 0.85, YearAfter(c, named));
         }
 
         if (at == i + 1 && IsGarbledMay(c, at, relation))

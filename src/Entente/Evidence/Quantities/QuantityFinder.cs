@@ -9,6 +9,8 @@ internal sealed class QuantityFinder
 {
     private const int FarthestUnit = 4;
     private const double MinBareCount = 2;
+    private const double MinCountInWords = 10;
+    private const int FarthestCounted = 2;
     private const double MinMoney = 1e5;
     private const double OpenConfidence = 0.4;
 
@@ -308,18 +310,42 @@ internal sealed class QuantityFinder
 
     private string Noun(Figure figure, int last) => words.Span(figure.Last + 1, last).Of(text);
 
-    // Something counted that no table knows: `17 delegations`.
+    // Something counted that no table knows: `17 delegations`, `40 bus passengers`. Small numbers in words mostly say who is meant (`two
+    // generals`, `the three parties`) and not how many; from ten on, or after `at least`, they count.
     private FoundQuantity? Bare(Figure figure)
     {
-        int noun = figure.Last + 1;
-        ReadOnlySpan<char> word = words[noun];
-        bool plural = words.Tokens[noun].Kind == TokenKind.Word && word.Length > 3
-            && word[^1] == 's' && word[^2] != 's' && char.IsLower(word[0])
-            && word is not "this" and not "was" and not "years" and not "has";
-        return plural && Math.Abs(figure.Low) >= MinBareCount && (words.Kind(figure.First) == TokenKind.Number
-            || NumberGrammar.IsSign(words, figure.First))
-            ? Made(figure, noun, word.ToString(), word.ToString(), Way(figure.First), "count", 0.5) : null;
+        bool isWritten = words.Kind(figure.First) == TokenKind.Number || NumberGrammar.IsSign(words, figure.First);
+        if (Math.Abs(figure.Low) < MinBareCount || !(isWritten || figure.Low >= MinCountInWords || Bound(figure.First) is not null))
+        {
+            return null;
+        }
+
+        for (int noun = figure.Last + 1; noun < end && noun - figure.Last <= FarthestCounted; noun++)
+        {
+            if (IsCounted(noun))
+            {
+                string what = words.Span(figure.Last + 1, noun).Of(text);
+                return Made(figure, noun, words[noun].ToString(), what, Way(figure.First), "count", 0.5);
+            }
+
+            if (!MayDescribe(noun))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
+
+    private bool IsCounted(int noun) => IsPlural(noun) && words[noun] is not ("this" or "was" or "years" or "has")
+        && !words.Has(noun, WordTag.Auxiliary | WordTag.Adverb | WordTag.Preposition | WordTag.Possessive);
+
+    // `40 bus passengers`, `29 fellow organisers`, `eleven Norwegian citizens`
+    private bool MayDescribe(int i) => words.Kind(i) == TokenKind.Word && words[i].Length > 2 && !Stops(i)
+        && !words.Has(i, WordTag.Auxiliary | WordTag.Preposition | WordTag.Determiner | WordTag.Pronoun | WordTag.Possessive
+        | WordTag.Coordinator | WordTag.Subordinator | WordTag.Complementizer | WordTag.Time | WordTag.Adverb | WordTag.Genitive)
+        && !(words.IsForm(i, VerbForm.Past) && !words.IsForm(i, VerbForm.Participle))
+        && (!words.Has(i, WordTag.Capital) || words.Has(i + 1, WordTag.Group));
 
     private bool Stops(int j) => j < end && words.Tokens[j].Length <= 6
         && (words.Is(j, "of") || words.Is(j, "and") || words.Is(j, "to") || words.Is(j, "in") || words.Is(j, "on") || words.Is(j, "at")

@@ -37,7 +37,8 @@ internal static class Units
 
     /// <summary>Whether a unit measures, so that it does not say of what.</summary>
     public static bool IsMeasure(string unit) =>
-        unit.TrimEnd('²', '³') is "km" or "miles" or "m" or "hectares" or "barrels" or "tonnes" or "basis points" or "points";
+        unit.TrimEnd('²', '³') is "km" or "miles" or "m" or "cm" or "mm" or "feet" or "litres" or "kg"
+            or "hectares" or "barrels" or "tonnes" or "basis points" or "points";
 
     /// <summary>The square or the cube of a unit, if the sign for it touches the unit's last token, and the last token with it.</summary>
     public static (string Unit, int Last) Power(WordStream words, string unit, int last) =>
@@ -71,6 +72,11 @@ internal static class Units
         Add(Sort.Thing, "m³", "m³", "m3");
         Add(Sort.Thing, "miles", "mile", "miles");
         Add(Sort.Thing, "m", "metre", "metres", "meter", "meters");
+        Add(Sort.Thing, "cm", "cm", "centimetre", "centimetres", "centimeter", "centimeters");
+        Add(Sort.Thing, "mm", "mm", "millimetre", "millimetres", "millimeter", "millimeters");
+        Add(Sort.Thing, "feet", "feet");
+        Add(Sort.Thing, "litres", "litre", "litres", "liter", "liters");
+        Add(Sort.Thing, "kg", "kg", "kilogram", "kilograms", "kilogramme", "kilogrammes");
         Add(Sort.Thing, "hectares", "hectare", "hectares");
         Add(Sort.Thing, "barrels", "barrel", "barrels");
         Add(Sort.Thing, "tonnes", "tonne", "tonnes", "ton", "tons");

@@ -35,10 +35,11 @@ internal sealed class JointSubjects(FramedText text)
             (start, comma) = (begin, begin - 1);
         }
 
-        bool isSubject = start <= bound || words.IsMark(start - 1, ',') || text.IsQuoted(start - 1)
+        bool isSubject = start <= bound
+            || words.IsMark(start - 1, ',')
+            || text.IsQuoted(start - 1)
             || words.IsAny(start - 1, "that", "but", "and", "when", "while", "after", "if", "as", "because");
-        return start < first && isSubject ? phrase with { First = start, Head = isSerial || phrase.Head < phrase.Last ? phrase.Head : phrase.Last }
-            : phrase;
+        return start < first && isSubject ? phrase with { First = start } : phrase;
     }
 
     /// <summary>The list that a phrase after a verb begins, or the phrase itself: `said Roe, Doe and Poe`. It must end with `and`.</summary>

@@ -32,6 +32,13 @@ internal static class Tagger
             return (tags | WordTag.Verb, GuessedPast);
         }
 
+        // `pilots`, `envoys`: several of an office or trade.
+        if (word.Length > 4 && word[^1] == 's' && Lexicon.Find(word[..^1]) is WordEntry one && one.Tags.Any(WordTag.Role | WordTag.Human)
+            && !one.Tags.Any(WordTag.Verb | WordTag.Cue))
+        {
+            return (tags | WordTag.Group, null);
+        }
+
         // `co-chairman`, `ex-minister`
         int hyphen = word.LastIndexOf('-');
         return hyphen > 0 && Lexicon.Find(word[(hyphen + 1)..]) is WordEntry last

@@ -119,6 +119,15 @@ public sealed class DateGrammarTests
     [InlineData("They met on 5, 7 and 9 February.", "2025-02-05", "2025-02-07", "2025-02-09")]
     [InlineData("They met on 5, 7, 8 and 9 January 2024.", "2024-01-05", "2024-01-07", "2024-01-08", "2024-01-09")]
     [InlineData("They met on 24 and 25 June 2024.", "2024-06-24", "2024-06-25")]
+    [InlineData("They met on 3 and 4 February.", "2025-02-03", "2025-02-04")]
+    [InlineData("They met on 11 or 12 of May 2024.", "2024-05-11", "2024-05-12")]
+    [InlineData("They met on 1, 2 and 3 March 2023.", "2023-03-01", "2023-03-02", "2023-03-03")]
+    [InlineData("They met on 1st, 2nd and 3rd March 2023.", "2023-03-01", "2023-03-02", "2023-03-03")]
+    [InlineData("They met on 28 and 29 February 2024.", "2024-02-28", "2024-02-29")]
+    [InlineData("They met on 8 and 10 of May 2024.", "2024-05-08", "2024-05-10")]
+    [InlineData("They met on 12, 14, 16 and 18 June 2024.", "2024-06-12", "2024-06-14", "2024-06-16", "2024-06-18")]
+    [InlineData("They met on 30 or 31 January 2025.", "2025-01-30", "2025-01-31")]
+    [InlineData("They met on the 5th and 7th of May 2024.", "2024-05-05", "2024-05-07")]
     public void Several_days_of_one_month(string text, params string[] days) => Assert.Equal(days, Drafts.Of(text).Dates.Select(Days));
 
     [Theory]
@@ -127,6 +136,13 @@ public sealed class DateGrammarTests
     [InlineData("A truce during Ramadan is wanted.", "2025-03-01..2025-03-29")]
     [InlineData("A truce held in Ramadan 2024.", "2024-03-11..2024-04-09")]
     [InlineData("They want it before Eid.", "2025-03-30..2025-04-01")]
+    [InlineData("A truce held in Ramadan 2023.", "2023-03-23..2023-04-20")]
+    [InlineData("A truce held in Ramadan 2022.", "2022-04-02..2022-05-01")]
+    [InlineData("A truce is wanted for Ramadan 2026.", "2026-02-18..2026-03-19")]
+    [InlineData("They met at Eid al-Fitr 2024.", "2024-04-10..2024-04-12")]
+    [InlineData("They met at Eid al-Fitr 2023.", "2023-04-21..2023-04-23")]
+    [InlineData("They met after Eid al-Adha 2023.", "2023-06-28..2023-07-01")]
+    [InlineData("They met before Eid al-Adha 2022.", "2022-07-09..2022-07-12")]
     public void Feasts_by_the_moon_say_that_they_depend_on_it(string text, string days)
     {
         FoundDate date = Assert.Single(Drafts.Of(text).Dates);

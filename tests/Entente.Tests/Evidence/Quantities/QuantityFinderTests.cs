@@ -91,4 +91,45 @@ public sealed class QuantityFinderTests
         FoundQuantity found = Assert.Single(Drafts.Of($"They ask for {text} now.").Quantities);
         Assert.Equal((low, high), (found.Value, found.High));
     }
+
+    [Theory]
+    [InlineData("The gunmen freed 40 bus passengers.", 40.0, "bus passengers")]
+    [InlineData("The union wants 29 fellow organisers freed.", 29.0, "fellow organisers")]
+    [InlineData("They sent 17 delegations.", 17.0, "delegations")]
+    [InlineData("They sent 3 delegations.", 3.0, "delegations")]
+    [InlineData("Eleven Norwegian citizens were held.", 11.0, "Norwegian citizens")]
+    [InlineData("They asked twelve questions.", 12.0, "questions")]
+    [InlineData("At least three diplomats were held.", 3.0, "diplomats")]
+    [InlineData("More than five proposals were made.", 5.0, "proposals")]
+    [InlineData("Three villages were lost.", 3.0, "villages")]
+    [InlineData("Five hostages were freed.", 5.0, "hostages")]
+    public void Counts(string text, double value, string what)
+    {
+        FoundQuantity found = Assert.Single(Drafts.Of(text).Quantities);
+        Assert.Equal((value, what), (found.Value, found.What));
+    }
+
+    [Theory]
+    [InlineData("Two generals came to share a table.")]
+    [InlineData("The three parties met.")]
+    [InlineData("The two sides are far apart.")]
+    [InlineData("She got one answer.")]
+    [InlineData("He set three conditions.")]
+    [InlineData("Both ministers met.")]
+    [InlineData("The two foreign ministers met.")]
+    [InlineData("Four parties sat down.")]
+    [InlineData("The truce has two clauses.")]
+    [InlineData("Six judges left.")]
+    public void Small_numbers_in_words_say_who_is_meant(string text) => Assert.Empty(Drafts.Of(text).Quantities);
+
+    [Theory]
+    [InlineData("The river fell by six centimetres.", 6.0, "cm")]
+    [InlineData("The flow is 14 litres a day.", 14.0, "litres")]
+    [InlineData("The letters are four millimetres high.", 4.0, "mm")]
+    [InlineData("The shaft is 300 feet deep.", 300.0, "feet")]
+    public void Measures(string text, double value, string unit)
+    {
+        FoundQuantity found = Assert.Single(Drafts.Of(text).Quantities);
+        Assert.Equal((value, unit), (found.Value, found.Unit));
+    }
 }

@@ -24,9 +24,22 @@ public sealed class StanceLinesTests
     }
 
     [Theory]
+    [InlineData("Norway rejected the tariff on 1 January. Norway accepted the tariff on 1 February.", "Rejects Concedes")]
+    [InlineData("Norway offered a ceasefire on 1 January. Norway rejected the ceasefire on 1 February.", "Offers Rejects")]
+    [InlineData("Norway accepted the tariff on 1 February. Norway rejected the tariff on 1 January.", "Rejects Concedes")]
+    [InlineData("Norway promised a corridor on 1 January. Norway refused a corridor on 1 February.", "Promises Rejects")]
+    [InlineData("Norway will not accept a corridor, it said on 1 January. Norway is open to a corridor.", "Rejects Concedes")]
+    public void A_stance_may_turn_by_any_verb(string text, string kinds) => Assert.Equal(kinds,
+        string.Join(' ', Assert.Single(StanceLines.Of([Drafts.Of(text)])).Stances.Select(one => one.Stance.Kind)));
+
+    [Theory]
     [InlineData("Norway rejected the plan. Norway rejected the plan again.")]
     [InlineData("Norway rejected the plan. Iceland accepted the plan.")]
     [InlineData("Norway rejected the plan. Norway accepted the invitation.")]
     [InlineData("Norway demanded the plan. Norway accepted the plan.")]
+    [InlineData("Norway rejected the plan. Norway rejects the plan.")]
+    [InlineData("Norway accepted the treaty. Norway rejected the tariff.")]
+    [InlineData("Norway accepted the plan. Iceland said that Norway rejected the tariff.")]
+    [InlineData("Norway will not accept the plan. Norway refused the plan.")]
     public void What_does_not_turn_is_no_line(string text) => Assert.Empty(StanceLines.Of([Drafts.Of(text)]));
 }
