@@ -335,7 +335,8 @@ internal sealed class ContentFinder(FramedText text)
 
     // `to go`, `to harshly punish`, `to “go and see”`
     private bool BeginsInfinitive(int i) => text.IsQuoted(i) || IsBaseForm(i)
-        || ((words.Has(i, WordTag.Adverb) || words[i].EndsWith("ly", StringComparison.Ordinal)) && IsBaseForm(i + 1));
+        || (words.Kind(i) == TokenKind.Word
+        && (words.Has(i, WordTag.Adverb) || words[i].EndsWith("ly", StringComparison.Ordinal)) && IsBaseForm(i + 1));
 
     // A verb of the lists, or no word of another kind: after `vowed to` a bare word in lower case is a verb, unless it looks like a plural
     // (`promised to villagers`).

@@ -60,7 +60,7 @@ internal sealed class EmbeddedStance(FramedText text)
             return isOne && words[pronoun].Equals(words[speaker.First], StringComparison.OrdinalIgnoreCase);
         }
 
-        Gender named = isOne ? Gender.Unknown : FirstNames.GenderOf(words[speaker.Head - 1]);
+        Gender named = speaker.Head == speaker.First ? Gender.Unknown : FirstNames.GenderOf(words[speaker.Head - 1]);
         bool isPerson = named != Gender.Unknown
             || Has(speaker, WordTag.Human | WordTag.Role | WordTag.Title | WordTag.Male | WordTag.Female);
         bool isPlural = Has(speaker, WordTag.Group) || HasAnd(speaker) || (isOne && words.Is(speaker.First, "they"));
