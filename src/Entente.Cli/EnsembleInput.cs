@@ -8,10 +8,12 @@ namespace Entente.Cli;
 /// <summary>How many worlds a question draws, and how: the options that all questions about ensembles share.</summary>
 /// <param name="usualDraws">How many, unless somebody says otherwise.</param>
 /// <param name="leastDraws">The fewest that make sense: one, or one for each of the 16 scrambles where errors matter.</param>
-internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleSettings.OneAScramble)
+/// <param name="mostDraws">The most that make sense.</param>
+internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleSettings.OneAScramble,
+    int mostDraws = EnsembleSettings.MaxDraws)
 {
     private readonly Option<int> draws =
-        TypedOption.Whole(AskOption.Draws(usualDraws), () => usualDraws, leastDraws, EnsembleSettings.MaxDraws);
+        TypedOption.Whole(AskOption.Draws(usualDraws), () => usualDraws, leastDraws, mostDraws);
 
     private readonly Option<ulong> seed = TypedOption.Seed(AskOption.Seed.Help, () => new EnsembleSettings().Seed);
 
@@ -19,6 +21,9 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
 
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> Options => [draws, seed, threads];
+
+    /// <summary>Those that say which worlds are drawn.</summary>
+    public IReadOnlyList<Option> Worlds => [draws, seed];
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -3,8 +3,8 @@ using System.CommandLine.Parsing;
 using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
+using Entente.Ensembles.Parts;
 using Entente.Scenarios;
-using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -13,7 +13,7 @@ internal sealed class RunCommand
 {
     private readonly ScenarioInput input = new(mayBeLeftOut: true);
 
-    private readonly EnsembleInput ensemble = new(leastDraws: 1);
+    private readonly EnsembleInput ensemble = new(leastDraws: 1, mostDraws: EnsembleSettings.MaxDrawsOfRun);
 
     private readonly Option<string> outFolder =
         new("--out")
@@ -41,8 +41,12 @@ internal sealed class RunCommand
         HelpName = "NAME"
     };
 
-    private readonly Option<bool> json =
-        new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
+    private readonly RunPart part = new();
+
+    private readonly Option<bool> json = new("--json")
+    {
+        Description = "Print one JSON object: what stands in forecast.json, and where the results are; of a part, which it is and where."
+    };
 
     private readonly Option<bool> redact = TypedOption.Switch(AskOption.RedactRun);
 
@@ -56,8 +60,11 @@ internal sealed class RunCommand
             + "gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
-            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, spread, analyst, json };
+            + "\n         entente run --resume results/ukraine-2025"
+            + "\n         entente run scenarios/port-strike.yaml --draws 10000000 --part 3/64 --out parts/port-strike")
+            { outFolder, resume, discard, redact, spread, analyst, json };
         input.AddTo(command);
+        part.AddTo(command);
         ensemble.AddTo(command);
         command.Validators.Add(CheckCombination);
         command.SetAction(Run);
@@ -67,7 +74,7 @@ internal sealed class RunCommand
     private void CheckCombination(CommandResult call)
     {
         bool resumes = call.GetResult(resume) is { Implicit: false }, hasFile = call.GetValue<string>("FILE") is not null;
-        Option[] fixedOptions = [outFolder, redact, discard, spread, analyst];
+        Option[] fixedOptions = [outFolder, redact, discard, spread, analyst, .. part.Options];
         if (!resumes && !hasFile)
         {
             call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
@@ -76,7 +83,11 @@ internal sealed class RunCommand
             || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
         {
             call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --spread, --analyst, --draws, --seed, "
-                + "--redact, --discard and --out.");
+                + "--redact, --discard, --part and --out.");
+        }
+        else if (!resumes)
+        {
+            part.Check(call, outFolder, notForParts: [redact, discard]);
         }
     }
 
@@ -87,6 +98,11 @@ internal sealed class RunCommand
         if (request is null)
         {
             return refused;
+        }
+
+        if (part.Range(call, request.Settings.Draws) is PartRange range)
+        {
+            return part.Run(call, request, range, call.GetValue(json));
         }
 
         request = request with { Pages = RunPages.Files };
@@ -119,7 +135,12 @@ internal sealed class RunCommand
             return ExitCode.Interrupted;
         }
 
-        return Tell(call, results, end, error);
+        if (end.Found > 0)
+        {
+            error.WriteLine($"entente: {Count(end.Found)} of the draws were there from an earlier run that was stopped.");
+        }
+
+        return RunTelling.Tell(call, results, call.GetValue(json));
     }
 
     private (RunRequest? Request, int Refused) Request(ParseResult call, TextWriter error)
@@ -171,36 +192,6 @@ internal sealed class RunCommand
         [.. input.Changes(call), .. call.GetValue(spread) is double wide ? [$"spread={wide.ToString(CultureInfo.InvariantCulture)}"]
             : Array.Empty<string>(),
             .. call.GetValue(analyst) is string name ? [$"analyst={name}"] : Array.Empty<string>()];
-
-    private int Tell(ParseResult call, RunResults results, RunEnd end, TextWriter error)
-    {
-        TextWriter output = call.InvocationConfiguration.Output;
-        if (end.Found > 0)
-        {
-            error.WriteLine($"entente: {Count(end.Found)} of the draws were there from an earlier run that was stopped.");
-        }
-
-        Forecast forecast = results.Forecast;
-        if (forecast.Failed == forecast.Draws)
-        {
-            error.WriteLine($"entente: no draw could be computed. {forecast.Failures[0].Key}");
-        }
-
-        if (call.GetValue(json))
-        {
-            output.WriteLine(RunReport.Printed(results));
-        }
-        else
-        {
-            IAnsiConsole console = Terminal.Output(output);
-            PageText.Print(RunReport.Of(results, null), console);
-            string folder = RunReport.Shown(results.Folder), report = Path.Combine(folder, RunResults.ReportFile);
-            console.WriteLine();
-            console.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
-        }
-
-        return FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? ExitCode.Failed : ExitCode.Ok;
-    }
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -25,12 +25,14 @@ internal sealed class ScenarioInput
     /// <summary>Made for a command.</summary>
     /// <param name="mayBeLeftOut">Whether the command can do without a file.</param>
     /// <param name="takesRuns">Whether the results folder of a finished run stands for its scenario.</param>
-    public ScenarioInput(bool mayBeLeftOut = false, bool takesRuns = false)
+    /// <param name="takesParts">Whether a folder with parts of a run stands for their run.</param>
+    public ScenarioInput(bool mayBeLeftOut = false, bool takesRuns = false, bool takesParts = false)
     {
         this.takesRuns = takesRuns;
         file = new("FILE")
         {
-            Description = takesRuns ? "The scenario file, or the results folder of a finished run." : "The scenario file.",
+            Description = takesRuns ? "The scenario file, or the results folder of a finished run."
+                : takesParts ? "The scenario file, or a folder with parts of its run." : "The scenario file.",
             Arity = mayBeLeftOut ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
         };
     }

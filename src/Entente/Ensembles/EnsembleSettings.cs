@@ -12,6 +12,9 @@ internal sealed record EnsembleSettings(int Draws = EnsembleSettings.DefaultDraw
     /// <summary>The fewest draws that have an error: one for each of the 16 scrambles.</summary>
     public const int OneAScramble = 16;
 
-    /// <summary>The most draws that can be asked for.</summary>
+    /// <summary>The most draws that a question can be asked of.</summary>
     public const int MaxDraws = 10_000_000;
+
+    /// <summary>The most draws that a run can have.</summary>
+    public const int MaxDrawsOfRun = 1_000_000_000;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Entente.Ensembles.Parts;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -12,7 +13,8 @@ internal static class FinishedRun
 {
     private const double SumTolerance = 1e-6;
 
-    private static readonly string[] Needed = [RunResults.InfoFile, .. RunResults.ResultFiles];
+    // Draws are needed only of a run that lists them.
+    private static readonly string[] Needed = [RunResults.InfoFile, .. RunResults.ResultFiles.Where(file => file != RunResults.DrawsFile)];
 
     /// <summary>Whether a path leads to a folder, or to where an unfinished run is to have its folder, so that it is no scenario
     /// file.</summary>
@@ -43,6 +45,11 @@ internal static class FinishedRun
                     + "numbers may differ. Run it again.");
             }
 
+            if (info.Files.Has(RunResults.DrawsFile) && !File.Exists(Path.Combine(folder, RunResults.DrawsFile)))
+            {
+                return (null, Lacks(folder, [RunResults.DrawsFile]));
+            }
+
             if (Changed(folder, info) is string changed)
             {
                 return (null, changed != RunResults.ScenarioCopy ? Damaged(folder, changed)
@@ -71,6 +78,11 @@ internal static class FinishedRun
     /// <summary>The draws of a finished run, or why they cannot be used.</summary>
     public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results)
     {
+        if (!results.HasDraws)
+        {
+            return (null, NoDraws(results.Folder));
+        }
+
         try
         {
             return DrawsOfRun.Read(results) is var draws && draws.Count == results.Info.Draws && IsStill(results) ? (draws, null)
@@ -96,6 +108,11 @@ internal static class FinishedRun
         }
     }
 
+    /// <summary>What to say of a run that did not keep its draws, when they are needed.</summary>
+    public static string NoDraws(string folder) =>
+        $"the run in `{Problem.Visible(folder)}` was merged from parts that kept no draws, and this needs them. Make the parts with --keep "
+            + "draws.";
+
     /// <summary>What to say when it does not.</summary>
     public static string Replaced(string folder) =>
         $"the run in `{Problem.Visible(folder)}` was replaced by another one meanwhile. Ask again.";
@@ -113,7 +130,8 @@ internal static class FinishedRun
 
     /// <summary>The first file that is not as the run left it, or null.</summary>
     private static string? Changed(string folder, RunInfo info) =>
-        RunResults.ResultFiles.FirstOrDefault(file => !info.Files.TryGet(file, out string? hash)
+        Needed.Skip(1).Concat(info.Files.Has(RunResults.DrawsFile) ? [RunResults.DrawsFile] : [])
+            .FirstOrDefault(file => !info.Files.TryGet(file, out string? hash)
             || RunInfo.Sha256OfFile(Path.Combine(folder, file)) != hash);
 
     private static string Damaged(string folder, string file) =>
@@ -157,11 +175,15 @@ internal static class FinishedRun
         return IsUnfinished(folder) ? $"the run in `{named}` is not finished. Go on with: entente run --resume {named}"
             : File.Exists(folder) ? $"`{named}` is a file, and no results folder of a run."
             : !Directory.Exists(folder) ? $"there is no folder `{named}`."
+            : PartsFolder.Is(folder) ? $"`{named}` holds parts of a run. Put them together with: entente merge {named}"
             : missing.Length == Needed.Length || missing.Contains(RunResults.InfoFile)
                 ? $"`{named}` holds no finished run: it has no {RunResults.InfoFile}. Name a scenario file, or the folder that "
                     + "`entente run` left."
-            : missing.Length > 0 ? $"the run in `{named}` is damaged: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} "
-                + "missing. Run it again."
+            : missing.Length > 0 ? Lacks(folder, missing)
             : null;
     }
+
+    private static string Lacks(string folder, string[] files) =>
+        $"the run in `{Problem.Visible(folder)}` is damaged: {string.Join(", ", files)} {(files.Length == 1 ? "is" : "are")} missing. "
+            + "Run it again.";
 }

@@ -173,16 +173,17 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The results that were made take their place, with a `run.json` that lists them.</summary>
     /// <param name="info">The run as it was begun.</param>
     /// <param name="shown">The run as results name it.</param>
+    /// <param name="files">Names of the files that hold the results.</param>
     /// <param name="check">Looks at the folder before it is put in place.</param>
     /// <returns>The run with its files.</returns>
     /// <exception cref="IOException">It is no longer the run that was begun here, or something else came to stand here
     /// meanwhile.</exception>
-    public RunInfo Publish(RunInfo info, RunInfo shown, Action<string> check)
+    public RunInfo Publish(RunInfo info, RunInfo shown, IReadOnlyList<string> files, Action<string> check)
     {
         RunInfo listed = shown with
         {
             Files = new(
-            RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file)))))
+            files.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file)))))
         };
         Write(RunResults.InfoFile, listed.ToJson());
         check(Made);

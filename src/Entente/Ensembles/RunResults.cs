@@ -40,6 +40,10 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>Name of the report.</summary>
     public const string ReportFile = "report.html";
 
+    /// <summary>Whether the folder holds the single draws: one that was merged from parts may not.</summary>
+    internal bool HasDraws => Folder.Length > 0 && (Info.Files.Count == 0 || Info.Files.Has(DrawsFile))
+        && System.IO.File.Exists(Path.Combine(Folder, DrawsFile));
+
     /// <summary>The files that hold the results; `run.json` has their SHA-256.</summary>
     internal static readonly ValueList<string> ResultFiles = [DrawsFile, ForecastFile, ScenarioCopy, TimelineFile];
 

@@ -27,14 +27,7 @@ internal static class ScenarioRun
     {
         Scenario scenario = request.File.Scenario ?? throw new ArgumentException("A file with errors cannot be run.", nameof(request));
         RunInfo info = request.Info;
-        using RunFolder folder = RunFolder.At(request.Folder, request.Pages);
-        folder.Take(request.Original.Name);
-        folder.Recover();
-        if (!request.MayReplaceAnother && WhyAnother(folder.ReadFinished(), folder.Finished, info, request) is string another)
-        {
-            throw new FolderRefusedException(another);
-        }
-
+        using RunFolder folder = Taken(request);
         Redaction? redaction = request.Redacts
             ? Redaction.For([scenario, .. request.Original.Scenario is Scenario unchanged ? [unchanged] : Array.Empty<Scenario>()]) : null;
         ScenarioFile shown = redaction is null ? request.File : redaction.Cleaned(request.File, scenario) with { Name = info.Scenario };
@@ -62,7 +55,7 @@ internal static class ScenarioRun
         table.Finish();
         table.Dispose();
         log.Dispose();
-        return new(done, found, Finish(folder, info, shown, sums, redaction, complete));
+        return new(done, found, Finish(folder, info, shown, sums, redaction, RunResults.ResultFiles, complete));
 
         void Take(byte[] draw)
         {
@@ -106,9 +99,45 @@ internal static class ScenarioRun
         }
     }
 
+    /// <summary>Leaves a results folder of draws that were added up elsewhere.</summary>
+    /// <param name="request">The run; not a redacted one.</param>
+    /// <param name="sums">What its draws add up to.</param>
+    /// <param name="writeDraws">Writes the table of draws to a path; null if they were not kept.</param>
+    /// <param name="complete">Adds to the results once they are in place.</param>
+    /// <exception cref="FolderRefusedException">The folder holds something else; nothing was changed.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static RunResults Put(RunRequest request, RunSums sums, Action<string>? writeDraws, Action<RunResults>? complete)
+    {
+        using RunFolder folder = Taken(request);
+        folder.Begin(request.Info, request.Original.Text, request.Discards);
+        folder.Write(RunResults.ScenarioCopy, request.Original.Text);
+        writeDraws?.Invoke(folder.InMade(RunResults.DrawsFile));
+        return Finish(folder, request.Info, request.File, sums, null,
+            [.. RunResults.ResultFiles.Where(file => writeDraws is not null || file != RunResults.DrawsFile)], complete);
+    }
+
+    private static RunFolder Taken(RunRequest request)
+    {
+        RunFolder folder = RunFolder.At(request.Folder, request.Pages);
+        try
+        {
+            folder.Take(request.Original.Name);
+            folder.Recover();
+            return !request.MayReplaceAnother
+                && WhyAnother(folder.ReadFinished(), folder.Finished, request.Info, request) is string another
+                ? throw new FolderRefusedException(another) : folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Writes what the draws add up to, puts it all in place, and adds to it.</summary>
     private static RunResults Finish(
-        RunFolder folder, RunInfo info, ScenarioFile shown, RunSums sums, Redaction? redaction, Action<RunResults>? complete)
+        RunFolder folder, RunInfo info, ScenarioFile shown, RunSums sums, Redaction? redaction,
+        IReadOnlyList<string> files, Action<RunResults>? complete)
     {
         RunInfo told = redaction is null ? info : RedactedRun.WithoutNames(info, redaction);
         RunResults results = new(told, shown, sums.Forecast(), sums.Timeline(), folder.Finished);
@@ -120,7 +149,7 @@ internal static class ScenarioRun
             complete?.Invoke(results with { Folder = folder.Made });
         }
 
-        RunInfo listed = folder.Publish(info, told, made =>
+        RunInfo listed = folder.Publish(info, told, files, made =>
         {
             if (redaction is not null)
             {

@@ -31,7 +31,8 @@ internal static class RunScoring
         RunScore score = Score(
             forecast, answers, (answer, message, hint) =>
                 problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
-            issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"), run.File.Scenario);
+            run.HasDraws ? issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}") : null,
+            run.File.Scenario);
         return (problems.IsClean ? (score, run.File.Scenario!) : null, problems.All);
     }
 

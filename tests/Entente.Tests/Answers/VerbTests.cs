@@ -11,7 +11,7 @@ public sealed class VerbTests
 {
     // Whatever is not named here answers a question.
     private static readonly string[] WithoutAnswer =
-        ["convert", "export", "import", "new", "read", "report", "review", "schema", "serve", "version"];
+        ["convert", "export", "import", "merge", "new", "read", "report", "review", "schema", "serve", "submit", "version"];
 
     private static readonly Scenario Small = ScenarioReader.Read(SmallScenario.Text, "small.yaml").Scenario!;
 

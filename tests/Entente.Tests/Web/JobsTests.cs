@@ -70,7 +70,8 @@ public sealed class JobsTests : IAsyncLifetime
             ["run", "solve", "why", "explain", "holds", "moves", "compare", "trace"], forms.Select(form => (string)form!["verb"]!));
         // `--spread` and `--analyst` are changes of the values `spread` and `analyst` there
         string[] elsewhere =
-            ["--threads", "--out", "--force", "--json", "--resume", "--discard", "--gambit", "--redact", "--spread", "--analyst"];
+            ["--threads", "--out", "--force", "--json", "--resume", "--discard", "--gambit", "--redact", "--spread", "--analyst",
+                "--part", "--keep"];
         Assert.All(forms, form =>
         {
             Command command = EntenteCommand.Create().Subcommands.Single(one => one.Name == (string)form!["verb"]!);

@@ -22,9 +22,13 @@ internal static class Reproduction
             ]),
         new Paragraph("The same file, seed and version give the same bytes on any number of threads on one kind of machine and system, and "
             + "equal numbers to 1e-9 elsewhere. "
-            + $"The results folder holds the draws ({RunResults.DrawsFile}), the weeks ({RunResults.TimelineFile}), the numbers of this "
-            + $"page ({RunResults.ForecastFile}) and a copy of the scenario ({RunResults.ScenarioCopy})."),
+            + "The results folder holds " + (IsWithoutDraws(results) ? "" : $"the draws ({RunResults.DrawsFile}), ")
+            + $"the weeks ({RunResults.TimelineFile}), the numbers of this "
+            + $"page ({RunResults.ForecastFile}) and a copy of the scenario ({RunResults.ScenarioCopy})."
+            + (IsWithoutDraws(results) ? " It was merged from parts that kept no draws, so pictures that need them are left out." : "")),
     ]);
+
+    private static bool IsWithoutDraws(RunResults results) => results.Folder.Length > 0 && !results.HasDraws;
 
     /// <summary>The command that makes the same results.</summary>
     public static string Command(RunInfo info) => string.Join(' ',

@@ -6,6 +6,6 @@ namespace Entente.Answers.Run;
 /// <param name="Numbers">Reads a column of numbers; NaN where a draw has none.</param>
 internal sealed record RunDraws(Func<string, double[]> Numbers)
 {
-    /// <summary>The draws of finished results.</summary>
-    internal static RunDraws Of(RunResults results) => new(results.DrawNumbers);
+    /// <summary>The draws of finished results; null of a run that did not keep them.</summary>
+    internal static RunDraws? Of(RunResults results) => results.HasDraws ? new(results.DrawNumbers) : null;
 }
