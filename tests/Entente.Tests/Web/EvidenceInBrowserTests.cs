@@ -147,6 +147,38 @@ public sealed class EvidenceInBrowserTests(Chromium browser) : ScenarioInBrowser
     }
 
     [Fact]
+    public async Task How_a_speaker_stands_to_a_statement_is_a_word_and_not_only_a_colour()
+    {
+        await using Workbench workbench = await Workbench.Start(Folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        await Drop(tab, "news.txt", """
+            Jón Arnarson, the foreign minister of Iceland, denied that the plan was dead.
+
+            Marta Queiroz, the defence minister of Portugal, doubted that the truce would hold.
+
+            Ellen Marsh said she hoped that the talks would go on.
+
+            Rui Falcão refused to say whether the boats would leave the shoal.
+
+            Ana Prates asked whether the harbour was open.
+
+            Liv Aasen said that the ice was thick.
+            """);
+        await tab.Until("document.querySelectorAll('.finding').length >= 6");
+        Assert.Equal("denies,doubts,hopes,withholds,asks,", await tab.Value<string>("""
+            ['Jón', 'Marta', 'Ellen', 'Rui', 'Ana', 'Liv'].map(name => [...document.querySelectorAll('.finding')]
+                .find(one => one.querySelector('.about strong').textContent.startsWith(name))
+                .querySelector('.stands')?.textContent ?? '').join(',')
+            """));
+        Assert.Equal("denies,doubts,hopes,withholds,asks", await tab.Value<string>("""
+            [...document.querySelectorAll('.text .marked.quote[role=button]')]
+                .map(one => /\((\w+)\)/.exec(one.getAttribute('aria-label'))?.[1]).filter(one => one).join(',')
+            """));
+        await InOrder(tab, 1280, dark: false, "stands");
+        await tab.Close();
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_sent()
     {
         await using Workbench workbench = await Workbench.Start(Folder);

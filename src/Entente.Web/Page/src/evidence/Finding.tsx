@@ -34,6 +34,7 @@ export function Finding({ piece, mark }: { piece: Piece; mark?: Mark | undefined
       <p class="about">
         <strong dir="auto">{who || (piece.analyst ?? mark?.label ?? 'Nobody is named')}</strong>
         {actor !== null && !who.includes(nameOf(actor)) && <span class="quiet" dir="auto">{nameOf(actor)}</span>}
+        {mark?.stands != null && <strong class="stands">{mark.stands}</strong>}
         <span class="status">{piece.status === 'accepted' ? '✓ accepted' : piece.status === 'rejected' ? '✗ rejected' : 'waiting'}</span>
         <span class="quiet">{piece.confidence}</span>
         {piece.span !== null && (

@@ -1,5 +1,5 @@
 import { visible } from './hidden';
-import type { Piece, Source, Span } from './types';
+import type { Piece, Polarity, Source, Span } from './types';
 
 export type Kind = 'quote' | 'date' | 'figure' | 'stance';
 
@@ -11,6 +11,8 @@ export interface Mark {
   spans: Span[];
   actor: string | null;
   label: string;
+  /** How the speaker of a quotation stands to it, unless it is plainly said: who denies that a plan is dead has not said that it is. */
+  stands: Exclude<Polarity, 'asserts'> | null;
   piece: Piece | null;
 }
 
@@ -32,30 +34,34 @@ export function marksOf(source: Source): Mark[] {
   const actors = new Map(source.actors);
   const actorOf = (name: string | null | undefined): string | null => (name == null ? null : actors.get(name) ?? null);
   const marks: Mark[] = [
-    ...read.quotes.map(({ kind, spans, speaker }): Mark => ({
+    ...read.quotes.map(({ kind, spans, speaker, polarity }): Mark => ({
       kind: 'quote', spans, actor: actorOf(speaker?.name) ?? actorOf(speaker?.organisation), piece: null,
-      label: `${kind === 'direct' ? 'Quotation' : kind === 'mixed' ? 'Partly quoted' : 'Reported speech'}: `
+      stands: polarity === 'asserts' ? null : polarity,
+      label: `${kind === 'direct' ? 'Quotation' : kind === 'mixed' ? 'Partly quoted' : 'Reported speech'}`
+        + `${polarity === 'asserts' ? '' : ` (${polarity})`}: `
         + ([speaker?.name ?? speaker?.text, speaker?.role, speaker?.organisation].filter(one => one != null).join(', ')
           || 'nobody is named'),
     })),
     ...read.dates.map((date): Mark => ({
-      kind: 'date', spans: [[date.start, date.end]], actor: null, piece: null,
+      kind: 'date', spans: [[date.start, date.end]], actor: null, piece: null, stands: null,
       label: `${date.deadline ? 'Deadline' : 'Date'}: ${date.date ?? 'it depends on when the article was published'}`
         + `${date.until !== null && date.until !== date.date ? ` to ${date.until}` : ''}${date.note === null ? '' : `; ${date.note}`}`,
     })),
     ...read.quantities.map((one): Mark => ({
-      kind: 'figure', spans: [[one.start, one.end]], actor: null, piece: null,
+      kind: 'figure', spans: [[one.start, one.end]], actor: null, piece: null, stands: null,
       label: ['Figure:', one.what === null ? null : `${one.what},`, one.bound, one.value,
         one.high === null ? null : `to ${one.high}`, one.unit,
         one.direction].filter(part => part !== null).join(' '),
     })),
     ...read.stances.map((stance): Mark => ({
-      kind: 'stance', spans: [stance.cue], actor: actorOf(stance.actor), piece: null,
+      kind: 'stance', spans: [stance.cue], actor: actorOf(stance.actor), piece: null, stands: null,
       label: `Stance: ${stance.actor ?? 'somebody'} ${stance.kind}`,
     })),
   ];
   for (const piece of source.evidence) {
-    const mark = smallestAround(marks, piece.span);
+    // What somebody said is a quotation, however small a figure its words may be.
+    const mark = (piece.speaker === null ? null : smallestAround(marks.filter(one => one.kind === 'quote'), piece.span))
+      ?? smallestAround(marks, piece.span);
     if (mark !== null) {
       mark.piece ??= piece;
       mark.actor ??= piece.actor;

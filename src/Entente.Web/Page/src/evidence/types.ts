@@ -60,11 +60,14 @@ export interface Source extends SourceEntry {
   actors: [name: string, actor: string | null][];
 }
 
+/** How the one who speaks stands to what is reported. */
+export type Polarity = 'asserts' | 'denies' | 'withholds' | 'doubts' | 'asks' | 'hopes';
+
 /** What the rules found, as `entente read --json` tells it. */
 export interface Found {
   warnings: string[];
   quotes: {
-    kind: 'direct' | 'mixed' | 'indirect'; spans: Span[];
+    kind: 'direct' | 'mixed' | 'indirect'; spans: Span[]; polarity: Polarity;
     speaker: { text: string; name: string | null; role: string | null; organisation: string | null } | null;
   }[];
   dates: { start: number; end: number; date: string | null; until: string | null; deadline: boolean; note: string | null }[];
