@@ -59,7 +59,7 @@ internal static class DrawTable
         .. package.Lasts is null ? Array.Empty<TableColumn<SampledDraw>>() : [Date($"expired.{key}", draw => draw.First(index)?.Expired)],
         Text($"broken-by.{key}", draw => draw.First(index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value]
             .Key : null),
-        TableColumn<SampledDraw>.Of<int>($"open-steps.{key}", row => row.Draw.Failure is null ? OpenSteps(row.Draw.Path, index) : null),
+        TableColumn<SampledDraw>.Of<int>($"open-steps.{key}", row => row.Draw.Path.HoldsTalks ? OpenSteps(row.Draw.Path, index) : null),
         .. scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
             .Select(issue => Terms($"terms.{key}.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.First(index)?.Terms)),
         .. scenario.Actors.Index()

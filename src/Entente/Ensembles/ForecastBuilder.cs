@@ -39,17 +39,19 @@ internal sealed class ForecastBuilder
     private readonly InputLeans inputs;
     private readonly HistoryCount? history;
     private readonly SortedDictionary<string, int> failures = new(StringComparer.Ordinal);
-    private readonly int wholePaths;
+    private readonly int wholePaths, recorded;
     private int draws;
-    private int failed;
+    private int failed, failedRecorded;
 
     /// <summary>Begins with no draws.</summary>
     /// <param name="file">The scenario as results show it.</param>
     /// <param name="inputs">Its uncertain numbers.</param>
-    /// <param name="wholePaths">How many draws, from the first, have a path that is known to the last day.</param>
-    public ForecastBuilder(ScenarioFile file, ScenarioInputs inputs, int wholePaths)
+    /// <param name="options">How the draws are simulated.</param>
+    public ForecastBuilder(ScenarioFile file, ScenarioInputs inputs, TalksOptions options)
     {
-        (this.file, scenario, this.wholePaths) = (file, file.Scenario!, wholePaths);
+        (this.file, scenario) = (file, file.Scenario!);
+        wholePaths = options.FullPath ? int.MaxValue : options.WholePaths;
+        recorded = options.RecordsTalks ? int.MaxValue : options.WholePaths;
         packages = scenario.AllPackages;
         stopsFighting = [.. packages.Values.Select(package => package.Stops(scenario))];
         dates = Dates(scenario);
@@ -96,6 +98,7 @@ internal sealed class ForecastBuilder
         if (draw.Failure is string reason)
         {
             failed++;
+            failedRecorded += draw.Index < recorded ? 1 : 0;
             failures[reason] = failures.GetValueOrDefault(reason) + 1;
             return;
         }
@@ -145,7 +148,7 @@ internal sealed class ForecastBuilder
             payoffs[i].Add(draw.Index, draw.Payoffs[i]);
         }
 
-        if (!stopped)
+        if (!stopped && draw.Path.HoldsTalks)
         {
             obstacles.Add(draw);
         }
@@ -158,6 +161,7 @@ internal sealed class ForecastBuilder
     {
         carrier.Carry(ref draws);
         carrier.Carry(ref failed);
+        carrier.Carry(ref failedRecorded);
         carrier.Carry(failures, reason => reason, reason => reason, () => 0, count =>
         {
             carrier.Carry(ref count);
@@ -220,7 +224,7 @@ internal sealed class ForecastBuilder
             Holds = forecasts[main].Holds,
             Questions = answers,
             Packages = forecasts,
-            Obstacles = obstacles.Build(failed, draws),
+            Obstacles = obstacles.Build(failedRecorded, Math.Min(draws, recorded)),
             LeansOn = inputs.Build(failed),
             History = history?.Build(Chance, answers, forecasts[main].Holds, draws - failed),
         };

@@ -22,7 +22,7 @@ internal sealed class ObstacleCount
         heldBack = new int[scenario.Actors.Count];
     }
 
-    /// <summary>Counts a draw in which nothing was agreed that stops the fighting.</summary>
+    /// <summary>Counts a draw in which nothing was agreed that stops the fighting, with the talks of every step.</summary>
     public void Add(Draw draw)
     {
         DrawPath path = draw.Path;

@@ -20,7 +20,7 @@ internal sealed class RunSums
     {
         Scenario scenario = request.File.Scenario!;
         TalksOptions options = request.Options;
-        forecast = new(shown, inputs, options.FullPath ? int.MaxValue : options.WholePaths);
+        forecast = new(shown, inputs, options);
         timeline = new(scenario, Steps(scenario), options.FullPath);
         seed = request.Settings.Seed;
     }

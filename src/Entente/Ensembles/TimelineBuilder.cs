@@ -81,7 +81,7 @@ internal sealed class TimelineBuilder
         {
             int package = p;
             Chance($"agreed.{packages[p]}", step => step.Agreed[package]);
-            Column($"zone.{packages[p]}", step => Share(step.Open[package], step.OnOffer[package]));
+            Chance($"zone.{packages[p]}", step => step.Open[package]);
             Quantiles($"depth.{packages[p]}", step => step.Depths[package]);
         }
 
@@ -158,13 +158,17 @@ internal sealed class TimelineBuilder
             here.Fronts.Add(path.Front(step));
         }
 
+        if (!path.HoldsTalks)
+        {
+            return;
+        }
+
         for (int package = 0; package < packages.Length; package++)
         {
             if (path.IsOnOffer(step, package) && !path.IsInCeasefire(step, package))
             {
                 double depth = path.Depth(step, package);
-                here.OnOffer[package]++;
-                here.Open[package] += DealSpace.LeavesGains(depth) ? 1 : 0;
+                here.Open[package].Add(draw.Index, DealSpace.LeavesGains(depth));
                 AddUnlessMissing(here.Depths[package], depth);
             }
         }
@@ -198,8 +202,7 @@ internal sealed class TimelineBuilder
         public readonly ScrambledMean Stopped = new();
         public readonly ScrambledMean Path = new();
         public readonly ScrambledMean[] Agreed = Many(packages, () => new ScrambledMean());
-        public readonly int[] OnOffer = new int[packages];
-        public readonly int[] Open = new int[packages];
+        public readonly ScrambledMean[] Open = Many(packages, () => new ScrambledMean());
         public readonly QuantileSketch[] Depths = Many(packages, () => new QuantileSketch(Cells));
         public readonly QuantileSketch Fronts = new(Cells);
         public readonly QuantileSketch[] Reservations = Many(actors, () => new QuantileSketch(Cells));
@@ -209,9 +212,7 @@ internal sealed class TimelineBuilder
         public void Carry(SumCarrier carrier)
         {
             carrier.Carry(Standings.AsSpan());
-            carrier.Carry([Stopped, Path, .. Agreed]);
-            carrier.Carry(OnOffer.AsSpan());
-            carrier.Carry(Open.AsSpan());
+            carrier.Carry([Stopped, Path, .. Agreed, .. Open]);
             carrier.Carry([.. Depths, Fronts, .. Reservations, .. Beliefs]);
             carrier.Carry(DeviationSums.AsSpan());
         }

@@ -15,10 +15,24 @@ internal readonly struct Chances(ulong seed, int draw)
     /// <summary>Hazard that a side lives through before it collapses.</summary>
     public double Collapse(string side) => new RandomStream(seed, "collapse", side, draw, 0).NextExponential();
 
-    /// <summary>Rate of talks that it takes until a package is concluded for the n-th time.</summary>
+    /// <summary>Rate of talks that it takes until a package may be concluded for the n-th time.</summary>
     public double Talks(string package, int times) => new RandomStream(seed, "talks", package, draw, times).NextExponential();
 
-    /// <summary>Hazard that an agreement lives through, and the share that decides who breaks it.</summary>
+    /// <summary>A uniform number: that time counts if it lies below the share of the rate that talks then have.</summary>
+    public double TalksMark(string package, int times) => new RandomStream(seed, "talks-mark", package, draw, times).NextUniform();
+
+    /// <summary>Hazard that it takes until an agreement may be broken again, and a uniform number: the time before counts if it lies below
+    /// the share of the hazard that there then is.</summary>
+    public (double Hazard, double Mark) BreakAgain(int times)
+    {
+        RandomStream stream = new(seed, "break-again", "", draw, times);
+        return (stream.NextExponential(), stream.NextUniform());
+    }
+
+    /// <summary>At which of every so many steps the talks are looked at.</summary>
+    public int Look(int every) => (int)(new RandomStream(seed, "look", "", draw, 0).NextUniform() * every);
+
+    /// <summary>Hazard that an agreement lives through until it may be broken, and the share that decides who breaks it.</summary>
     public (double Hazard, double Who) Break(string package, int times)
     {
         RandomStream stream = new(seed, "break", package, draw, times);

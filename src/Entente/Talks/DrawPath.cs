@@ -34,11 +34,18 @@ internal sealed class DrawPath
     private readonly bool[] inCeasefire;
     private readonly int[] crossing;
 
-    internal DrawPath(int steps, int actors, int packages)
+    /// <summary>Room for the steps of a draw.</summary>
+    /// <param name="steps">How many.</param>
+    /// <param name="actors">How many actors the scenario has.</param>
+    /// <param name="packages">How many packages.</param>
+    /// <param name="holdsTalks">Whether the talks of every step are written down: without, all that stands here is the front and what is
+    /// in force.</param>
+    internal DrawPath(int steps, int actors, int packages, bool holdsTalks)
     {
-        (Steps, this.actors, this.packages) = (steps, actors, packages);
-        (fronts, frontsInWar) = (Missing(steps), Missing(steps));
-        standings = new Standing[steps];
+        (Steps, this.actors, this.packages, HoldsTalks) = (steps, actors, packages, holdsTalks);
+        (fronts, standings) = (Missing(steps), new Standing[steps]);
+        steps = holdsTalks ? steps : 0;
+        frontsInWar = Missing(steps);
         depths = Missing(steps * packages);
         reservations = Missing(steps * actors);
         means = Missing(steps * actors);
@@ -51,10 +58,14 @@ internal sealed class DrawPath
     }
 
     /// <summary>No steps.</summary>
-    public static DrawPath Empty { get; } = new(0, 0, 0);
+    public static DrawPath Empty { get; } = new(0, 0, 0, holdsTalks: false);
 
     /// <summary>Number of steps.</summary>
     public int Steps { get; }
+
+    /// <summary>Whether the talks of every step stand here. Without, nobody may ask for anything but <see cref="Front"/> and
+    /// <see cref="Standing"/>.</summary>
+    public bool HoldsTalks { get; }
 
     /// <summary>Number of packages.</summary>
     public int Packages => packages;

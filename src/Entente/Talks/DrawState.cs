@@ -22,7 +22,7 @@ internal sealed class DrawState
         (Delivered, SignedAt) = (new double[issues], new double[issues]);
         Deliveries = new Delivery?[issues];
         Clocks = [.. packages.Select(package => chances.Talks(package, 0))];
-        TimesAgreed = new int[packages.Count];
+        (TimesAgreed, Tried) = (new int[packages.Count], new int[packages.Count]);
         IsAgreed = new bool[packages.Count];
         WasBroken = new bool[packages.Count];
         (IsPast, RanOut) = (new bool[packages.Count], new bool[packages.Count]);
@@ -41,7 +41,7 @@ internal sealed class DrawState
         (Delivered, SignedAt) = (new double[other.Delivered.Length], new double[other.SignedAt.Length]);
         Deliveries = new Delivery?[other.Deliveries.Length];
         Clocks = new double[other.Clocks.Length];
-        TimesAgreed = new int[other.TimesAgreed.Length];
+        (TimesAgreed, Tried) = (new int[other.TimesAgreed.Length], new int[other.Tried.Length]);
         IsAgreed = new bool[other.IsAgreed.Length];
         WasBroken = new bool[other.WasBroken.Length];
         (IsPast, RanOut) = (new bool[other.IsPast.Length], new bool[other.RanOut.Length]);
@@ -91,8 +91,11 @@ internal sealed class DrawState
     /// <summary>The same when the stretch without a deal began.</summary>
     public double[] MovedBefore { get; }
 
-    /// <summary>How much more rate of talks it takes until a package is concluded.</summary>
+    /// <summary>How much more rate of talks it takes until a package may be concluded.</summary>
     public double[] Clocks { get; }
+
+    /// <summary>How often that has come.</summary>
+    public int[] Tried { get; }
 
     /// <summary>How often a package has been agreed.</summary>
     public int[] TimesAgreed { get; }
@@ -134,8 +137,11 @@ internal sealed class DrawState
     /// <summary>When the agreement in force was made, in days.</summary>
     public double AgreedOn { get; set; }
 
-    /// <summary>Hazard of breaking that the agreement in force will live through.</summary>
+    /// <summary>Hazard of breaking that the agreement in force will live through until it may be broken.</summary>
     public double BreakClock { get; set; }
+
+    /// <summary>How often an agreement might have been broken.</summary>
+    public int BreaksTried { get; set; }
 
     /// <summary>The share that decides who will break it.</summary>
     public double BreakShare { get; set; }
@@ -164,7 +170,6 @@ internal sealed class DrawState
         IsPast[package] = false;
         RunsUntil[package] = layout.RunsUntil(day);
         TimesAgreed[package]++;
-        Clocks[package] = chances.Talks(layout.Name, TimesAgreed[package]);
         if (layout.Package.EndsFighting)
         {
             StopFighting(layout, package, terms, day, chances);
@@ -249,12 +254,13 @@ internal sealed class DrawState
         (Day, Standing, Front, Rearmed, Winner) = (other.Day, other.Standing, other.Front, other.Rearmed, other.Winner);
         (FrontBefore, AttackerClock, DefenderClock) = (other.FrontBefore, other.AttackerClock, other.DefenderClock);
         (Package, AgreedOn, BreakClock, BreakShare) = (other.Package, other.AgreedOn, other.BreakClock, other.BreakShare);
-        (Falls, LookedOn) = (other.Falls, other.LookedOn);
+        (Falls, LookedOn, BreaksTried) = (other.Falls, other.LookedOn, other.BreaksTried);
         Starts = [.. other.Starts];
         Beliefs.CopyFrom(other.Beliefs);
         other.Settled.CopyTo(Settled, 0);
         other.Clocks.CopyTo(Clocks, 0);
         other.TimesAgreed.CopyTo(TimesAgreed, 0);
+        other.Tried.CopyTo(Tried, 0);
         other.IsAgreed.CopyTo(IsAgreed, 0);
         other.WasBroken.CopyTo(WasBroken, 0);
         other.IsPast.CopyTo(IsPast, 0);

@@ -34,12 +34,25 @@ internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncer
     public PackageLayout[] Packages => outlook.Regime.Agenda.Packages;
 
     /// <summary>What waiting is worth under the agenda of the moment; null where nobody counts with later talks.</summary>
-    public LaterTalks? Later => !outlook.Regime.Anticipates ? null
-        : later ??= new(laidOut.Length, outlook.Regime.Sides.Length, RateTolerance, options.UntilPossible);
+    public LaterTalks? Later
+    {
+        get
+        {
+            FollowAgenda();
+            return !outlook.Regime.Anticipates ? null
+                : later ??= new(laidOut.Length, outlook.Regime.Sides.Length, RateTolerance, options.UntilPossible);
+        }
+    }
 
-    /// <summary>The talks under the agenda of the moment; null for packages that nobody talks about.</summary>
-    /// <param name="isOpen">Which packages are talked about, by index.</param>
-    public PackageTalks?[] On(Func<int, bool> isOpen)
+    /// <summary>The talks on a package under the agenda of the moment.</summary>
+    public PackageTalks On(int package)
+    {
+        FollowAgenda();
+        return laidOut[package] ??= new(package, outlook, options, budget, valuation);
+    }
+
+    /// <summary>Under another agenda, talks are laid out anew.</summary>
+    private void FollowAgenda()
     {
         if (!ReferenceEquals(agenda, outlook.Regime.Agenda))
         {
@@ -47,13 +60,5 @@ internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncer
             Array.Clear(laidOut);
             later = null;
         }
-
-        PackageTalks?[] open = new PackageTalks?[laidOut.Length];
-        for (int package = 0; package < open.Length; package++)
-        {
-            open[package] = isOpen(package) ? laidOut[package] ??= new(package, outlook, options, budget, valuation) : null;
-        }
-
-        return open;
     }
 }

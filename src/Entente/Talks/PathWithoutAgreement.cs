@@ -34,11 +34,10 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
 
     /// <summary>An agreement stops the fighting: the draw goes another way from here.</summary>
     /// <param name="state">The draw.</param>
-    /// <param name="talks">The talks of the step.</param>
-    /// <param name="day">When it was made.</param>
     /// <param name="end">The end of the step.</param>
     /// <param name="taught">The beliefs there if it had not been made; null where talks teach nothing.</param>
-    public void Leave(DrawState state, TalksRound talks, double day, double end, Beliefs? taught)
+    /// <param name="runDown">Lets the clocks of bargains run to the end of the step.</param>
+    public void Leave(DrawState state, double end, Beliefs? taught, Action<double[]> runDown)
     {
         if (left is not null)
         {
@@ -52,7 +51,7 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
             left.Beliefs.CopyFrom(taught); // on this path the talks came to nothing
         }
 
-        talks.RunDown(left.Clocks, day, end, package => !package.StopsFighting);
+        runDown(left.Clocks);
     }
 
     /// <summary>Takes a draw that is over back to where it left the path, if it did.</summary>

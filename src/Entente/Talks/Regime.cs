@@ -37,6 +37,8 @@ internal sealed class Regime
             LotteryCosts = [.. valued.Actors.Names.Select(name => lottery.Cost.TryGet(name, out Uncertain? paid) ? value(paid) : 0)];
         }
 
+        MostHazard = agenda.Holding is null ? 0 : agenda.Breaking.Rate
+            * ((HasWar ? Sides.Zip(Reaches, (side, reach) => side is null ? 0 : reach).Sum() : 0) + agenda.Reaches.Sum());
         TalksPace = value(actual.Talks.Pace);
         DepthScale = value(actual.Talks.DepthScale);
         Anticipates = actual.Talks.Anticipate;
@@ -67,6 +69,9 @@ internal sealed class Regime
     /// <summary>How often a breach by each belligerent brings the war back: its share in the strength of its side, or 1 where every
     /// belligerent breaks deals as readily as its whole side.</summary>
     public double[] Reaches { get; }
+
+    /// <summary>The hazard a year if everybody who can break an agreement were fully tempted: no agreement has more.</summary>
+    public double MostHazard { get; }
 
     /// <summary>The strengths that stand; null without a war along a front.</summary>
     public WarStrengths? Strengths { get; }

@@ -19,6 +19,7 @@ internal sealed class Simulation
     private readonly TalksOptions options;
     private readonly Calendar calendar;
     private readonly SearchBudget budget;
+    private readonly Deadlines deadlines;
     private readonly IReadOnlyList<Lever> levers;
     private readonly IReadOnlyList<string> packageNames;
     private readonly Func<Uncertain, double> inputs;
@@ -41,6 +42,8 @@ internal sealed class Simulation
     private readonly DrawPath path;
     private readonly double[] terms;
     private readonly double[] ceasefire;
+    private readonly int looked; // at which of the steps between two looks at the talks
+    private Agenda agenda; // what the talks of the stretch are about
     private EndOfWar? endOfWar;
     private HoldingCourse? course;
     private bool isPossible; // whether a draw that ends with the first possible deal has come to it
@@ -54,7 +57,7 @@ internal sealed class Simulation
     {
         (this.index, this.inputs, scenario, options, calendar, budget) =
             (index, inputs, setting.Scenario, setting.Options, setting.Calendar, setting.Budget);
-        (levers, packageNames) = (setting.Timetable.Levers, setting.PackageNames);
+        (levers, packageNames, deadlines) = (setting.Timetable.Levers, setting.PackageNames, setting.Deadlines);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count, spoilers = scenario.Holding?.Spoilers.Count ?? 0;
         (drifts, delivers) = (setting.Drifts, setting.Delivers);
         budget.Refill();
@@ -66,18 +69,20 @@ internal sealed class Simulation
         state.Front = events.At(0, state).Actual.War is FrontWar war ? Value(war.Front) : double.NaN;
         events.Look(state);
         Regime first = regimes.At(0, state);
+        agenda = first.Agenda;
         state.Beliefs.Form(first);
         outlook = new(first, state.Front, state.Beliefs, state.Rearmed, options.BeliefTolerance, setting.LinesGive ? null : []);
         temptation = new(actors, spoilers, issues);
         valuation = new(new(actors, spoilers, issues), actors);
-        talks = new(setting.Deadlines, outlook, Value, options, budget, valuation);
-        lesson = new(setting.Deadlines, Value, options, budget, valuation);
+        talks = new(deadlines, outlook, Value, options, budget, valuation);
+        lesson = new(deadlines, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);
         unagreed = new(calendar.Steps, options.PathOnly);
+        looked = LooksEvery > 1 ? chances.Look(LooksEvery) : 0;
         asked = setting.Asked is (HoldingTest test, int package) ? After(test, package) : null;
         followed = [.. setting.Followed.Select(one => After(one.Test, one.Package))];
-        path = new(calendar.Steps, actors, packageNames.Count);
+        path = new(calendar.Steps, actors, packageNames.Count, IsRecorded);
         (terms, ceasefire) = (new double[issues], new double[actors]);
 
         Aftermath After(HoldingTest test, int package) =>
@@ -105,20 +110,33 @@ internal sealed class Simulation
             EndOfWar = endOfWar,
             Happenings = events.Until(calendar.Length, state),
             FinalTerms = FinalTerms(),
-            PathAgreement = unagreed.Chances,
+            PathAgreement = IsWhole || options.PathOnly ? unagreed.Chances : [],
             Path = path,
             Holding = course,
         };
         Follow();
         CloseAccount();
         draw = draw with { Payoffs = account.Payoffs(), Agreements = agreements.All() };
-        if ((options.FullPath || index < options.WholePaths) && unagreed.IsLeft)
+        if (IsWhole && unagreed.IsLeft)
         {
             ContinueWithoutAgreement();
         }
 
         return draw;
     }
+
+    /// <summary>Whether the path on which nobody agrees is followed to its end.</summary>
+    private bool IsWhole => options.FullPath || index < options.WholePaths;
+
+    /// <summary>Whether the talks of every step are written down.</summary>
+    private bool IsRecorded => options.RecordsTalks || options.UntilPossible || index < options.WholePaths;
+
+    /// <summary>How many steps lie between two looks at the talks for the sake of the path.</summary>
+    private int LooksEvery => index < options.WholePaths ? 1 : options.LooksEvery;
+
+    /// <summary>For how many steps a look at the talks of this one counts; 0 where nobody asks about the path.</summary>
+    private int LooksFor(int step) => !IsWhole && !options.PathOnly || unagreed.IsLeft && !unagreed.IsAlone
+        || step % LooksEvery != looked ? 0 : LooksEvery;
 
     /// <summary>The value of a number in this draw.</summary>
     private double Value(Uncertain number) => number switch
@@ -153,7 +171,7 @@ internal sealed class Simulation
             PackageLayout package = regime.Agenda.Packages[after.Package].Performed().After(outlook.Falls());
             double[] bonus = new double[scenario.Actors.Count],
                 agreed = [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)];
-            talks.Deadlines.Bonus(day, Value, bonus);
+            deadlines.Bonus(day, Value, bonus);
             DealValue worth = valuation.Of(outlook, outlook.NoDeal, bonus, package, agreed);
             state.Agree(package, after.Package, agreed, day, chances);
             state.BeginToDeliver(after.Package, package, outlook.Today, agreed, day);
@@ -217,7 +235,7 @@ internal sealed class Simulation
     private void RunOut(int package)
     {
         Deliver(state.Day);
-        PackageLayout layout = outlook.Regime.Agenda.Packages[package];
+        PackageLayout layout = regimes.At(Math.BitDecrement(state.Day), state).Agenda.Packages[package];
         agreements.RanOut(state, package, layout);
         if (layout.Package.RunsOut)
         {
@@ -258,10 +276,6 @@ internal sealed class Simulation
         }
     }
 
-    /// <summary>Where talks are recorded now.</summary>
-    private (DrawPath Path, int Step, bool InCeasefire)? Record(int step) =>
-        unagreed.IsAlone ? null : (path, step, state.Standing is Standing.Ceasefire or Standing.Settled);
-
     /// <summary>Fights to the end of a step, then talks about all that happened in it.</summary>
     private void FightAndTalk(int step, double end, int resumed)
     {
@@ -283,25 +297,45 @@ internal sealed class Simulation
 
         Drift(from, end);
         Deliver(end);
-        Look(end);
-        outlook.Today.CopyTo(terms);
-        RecordActors(step);
-        TalksRound round = new(talks, from, end, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal, Record(step));
+        Regime regime = regimes.At(Math.BitDecrement(end), state);
+        agenda = regime.Agenda;
+        TalkingTime time = new(deadlines, Value, from, end);
+        TalksRound? round = null;
+        if (IsRecorded && Recorded is DrawPath recorded)
+        {
+            Begin();
+            RecordActors(step);
+            round!.Record(recorded, step, inCeasefire: false);
+        }
+
         if (options.UntilPossible && IsPossible(step))
         {
             (isPossible, state.Day) = (true, end);
             return;
         }
 
-        Beliefs? taught = outlook.Regime.LearnsAtTable ? lesson.After(state, outlook, from, end, IsOpenWithoutDeal) : null;
-        unagreed.Pass(round.StoppingIntensity());
+        state.Beliefs.Form(regime);
+        Beliefs? taught = null;
+        if (regime.LearnsAtTable)
+        {
+            Begin();
+            taught = lesson.After(state, outlook, time, IsOpenWithoutDeal);
+        }
+
+        if (LooksFor(step) is > 0 and int steps)
+        {
+            unagreed.Pass(steps * Begin().StoppingIntensity());
+        }
+
+        Func<int, int, double> rate = RatesOf(time, regime, Begin, CanConcludeWithoutDeal);
         double day = from, paid = from;
-        while (round.Next(state.Clocks, day, end, CanConcludeWithoutDeal) is (PackageTalks package, double when))
+        while (NextConclusion(time, Begin, rate, day, end) is (TalksRound at, PackageTalks package, double when))
         {
             day = when;
             if (package.Layout.StopsFighting)
             {
-                unagreed.Leave(state, round, day, end, taught);
+                unagreed.Leave(state, end, taught, clocks =>
+                    time.RunDown(clocks, day, end, (phase, one) => agenda.Packages[one].StopsFighting ? 0 : rate(phase, one)));
             }
 
             account.PassWar(state, fighting, from, front, paid, day, end); // before its terms stand
@@ -309,11 +343,11 @@ internal sealed class Simulation
             if (package.Layout.Package.EndsFighting)
             {
                 state.Day = day;
-                Agree(round, package, day, step, state.LeftOn(outlook.Today, day));
+                Agree(at, package, day, step, state.LeftOn(outlook.Today, day));
                 return;
             }
 
-            Agree(round, package, day, step, state.LeftOn(outlook.Today, day));
+            Agree(at, package, day, step, state.LeftOn(outlook.Today, day));
         }
 
         account.PassWar(state, fighting, from, front, paid, end, end);
@@ -322,6 +356,46 @@ internal sealed class Simulation
         {
             state.Beliefs.CopyFrom(taught);
         }
+
+        TalksRound Begin()
+        {
+            if (round is null)
+            {
+                Look(end);
+                outlook.Today.CopyTo(terms);
+                round = new(talks, time, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal);
+            }
+
+            return round;
+        }
+    }
+
+    /// <summary>The rates at which the clocks of talks run: those at full depth, or, by the weekly method, those of the depth.</summary>
+    private Func<int, int, double> RatesOf(TalkingTime time, Regime regime, Func<TalksRound> round, Func<int, bool> counts) =>
+        (phase, package) => !counts(package) ? 0
+            : regime.TalksPace * time.Phases[phase].Hurry * (options.WeeklyClocks ? round().Share(phase, package) : 1);
+
+    /// <summary>The next package that is concluded.</summary>
+    /// <remarks>A clock runs at the greatest rate that its talks can have. Where it runs out they may conclude, with the chance that is
+    /// the share of that rate which they have at their depth: so depths are worked out only there (thinning: lewis1979).</remarks>
+    private (TalksRound Round, PackageTalks Talks, double Day)? NextConclusion(TalkingTime time, Func<TalksRound> round,
+        Func<int, int, double> rate, double from, double to)
+    {
+        while (time.Next(state.Clocks, from, to, rate) is (int package, double day, int phase))
+        {
+            double share = options.WeeklyClocks ? 1 : round().Share(phase, package);
+            int tried = state.Tried[package]++;
+            state.Clocks[package] = chances.Talks(packageNames[package], tried + 1);
+            if (share > 0 && chances.TalksMark(packageNames[package], tried) < share)
+            {
+                round().Share(phase, package); // as it is in this phase
+                return (round(), round().On(package), day);
+            }
+
+            from = day;
+        }
+
+        return null;
     }
 
     /// <summary>Issues that move by themselves do so through a stretch without a deal.</summary>
@@ -354,44 +428,106 @@ internal sealed class Simulation
     /// <param name="to">End of the stretch.</param>
     private void Hold(int step, double to)
     {
-        double from = state.Day;
+        double from = state.Day, ends = state.RunsUntil[state.Package];
         Deliver(from);
-        Look(to);
-        state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
+        Regime regime = regimes.At(Math.BitDecrement(to), state);
+        state.Beliefs.Form(regime);
+        agenda = regime.Agenda;
+        bool talk = step >= 0
+            && (state.Standing == Standing.Ceasefire || agenda.Packages.Any(layout => layout.Earlier.Contains(state.Package)));
+        double stretch = to;
+        to = Math.Min(to, ends);
+        TalkingTime time = new(deadlines, Value, from, stretch);
         TalksRound? round = null;
-        double ends = state.RunsUntil[state.Package], yearsLeft = CourseLeft;
-        if (step >= 0 && (state.Standing == Standing.Ceasefire || talks.Packages.Any(layout => layout.Earlier.Contains(state.Package))))
+        bool isWeighed = false;
+        if (talk && IsRecorded && Recorded is DrawPath recorded)
         {
-            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(from), yearsLeft, ceasefire);
-            double breach = temptation.Hazard; // what the ceasefire is worth counts with it
-            round = new(talks, from, to, terms, ceasefire,
-                (actor, rate) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + rate, yearsLeft), GoesFurther, Record(step));
+            Weigh();
+            round!.Record(recorded, step, inCeasefire: true);
         }
 
-        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood((from + Math.Min(to, ends)) / 2),
-            state.SignedAt);
-        double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
-        to = Math.Min(to, ends);
-        double until = Math.Min(to, from + lasts);
-        (PackageTalks Talks, double Day)? concluded = round?.Next(state.Clocks, from, until, GoesFurther);
-        bool breaks = concluded is null && from + lasts <= to;
-        state.BreakClock -= Calendar.Years((concluded?.Day ?? until) - from) * temptation.Hazard;
-        account.PassPeace(state, concluded?.Day ?? until);
-        if (round is not null && concluded is (PackageTalks package, _))
+        double most = options.WeeklyClocks ? Hazard() : regime.MostHazard, day = from;
+        Func<int, int, double> rate = RatesOf(time, regime, Round, GoesFurther);
+        while (true)
         {
-            double[] left = state.LeftOn(outlook.Today, state.Day);
-            Deliver(state.Day);
-            state.StopDelivering(state.Package);
-            agreements.Replaced(state);
-            Agree(round, package, state.Day, step, left);
+            double lasts = most > 0 ? state.BreakClock / most * Duration.DaysInYear : double.PositiveInfinity;
+            double until = Math.Min(to, day + lasts);
+            (TalksRound At, PackageTalks Talks, double Day)? concluded = talk ? NextConclusion(time, Round, rate, day, until) : null;
+            bool mayBreak = concluded is null && day + lasts <= to;
+            state.BreakClock -= Calendar.Years((concluded?.Day ?? until) - day) * most;
+            day = concluded?.Day ?? until;
+            if (mayBreak && !Breaks())
+            {
+                continue;
+            }
+
+            account.PassPeace(state, day);
+            if (concluded is (TalksRound at, PackageTalks package, _))
+            {
+                double[] left = state.LeftOn(outlook.Today, state.Day);
+                Deliver(state.Day);
+                state.StopDelivering(state.Package);
+                agreements.Replaced(state);
+                Agree(at, package, state.Day, step, left);
+            }
+            else if (mayBreak)
+            {
+                Break();
+            }
+            else if (ends <= state.Day)
+            {
+                RunOut(state.Package);
+            }
+
+            return;
         }
-        else if (breaks)
+
+        // What the agreement in force is worth, and who is tempted to break it.
+        void Weigh()
         {
-            Break();
+            if (isWeighed)
+            {
+                return;
+            }
+
+            isWeighed = true;
+            Look(stretch);
+            state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
+            if (talk)
+            {
+                double yearsLeft = CourseLeft;
+                temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(from), yearsLeft, ceasefire);
+                double breach = temptation.Hazard; // what the ceasefire is worth counts with it
+                round = new(talks, time, terms, ceasefire,
+                    (actor, other) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + other, yearsLeft), GoesFurther);
+            }
+
+            temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed,
+                Stood((from + Math.Min(stretch, ends)) / 2), state.SignedAt);
         }
-        else if (ends <= state.Day)
+
+        TalksRound Round()
         {
-            RunOut(state.Package);
+            Weigh();
+            return round!;
+        }
+
+        double Hazard()
+        {
+            Weigh();
+            return temptation.Hazard;
+        }
+
+        bool Breaks()
+        {
+            if (options.WeeklyClocks)
+            {
+                return true;
+            }
+
+            (double next, double mark) = chances.BreakAgain(state.BreaksTried++);
+            state.BreakClock = next;
+            return mark * most < Hazard();
         }
     }
 
@@ -443,20 +579,20 @@ internal sealed class Simulation
 
     private bool IsOpenWithoutDeal(int package)
     {
-        PackageLayout layout = talks.Packages[package];
+        PackageLayout layout = agenda.Packages[package];
         return layout.HasTable && !state.IsAgreed[package] && state.Allows(layout)
             && !(options.Holding?.Given is not null && layout.Package.EndsFighting);
     }
 
     private bool CanConcludeWithoutDeal(int package) =>
-        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && talks.Packages[package].StopsFighting);
+        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && agenda.Packages[package].StopsFighting);
 
     /// <summary>From a ceasefire, talks go on about what stops the fighting and settles more than it does.</summary>
     private bool GoesFurther(int package)
     {
-        PackageLayout layout = talks.Packages[package];
+        PackageLayout layout = agenda.Packages[package];
         return layout.HasTable && layout.Package.EndsFighting && package != state.Package && state.Allows(layout)
-            && layout.MayFollow(talks.Packages[state.Package], state.Package);
+            && layout.MayFollow(agenda.Packages[state.Package], state.Package);
     }
 
     /// <summary>Puts an agreement in force.</summary>

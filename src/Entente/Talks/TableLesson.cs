@@ -41,10 +41,9 @@ internal sealed class TableLesson
     /// <summary>The beliefs after talks in which nothing that stops the fighting was agreed.</summary>
     /// <param name="state">The draw at the end of them; it stays as it is.</param>
     /// <param name="at">What no deal is worth there.</param>
-    /// <param name="from">When they began.</param>
-    /// <param name="to">When they ended.</param>
+    /// <param name="time">When they went on.</param>
     /// <param name="isOpen">Which packages were talked about, by index.</param>
-    public Beliefs After(DrawState state, Outlook at, double from, double to, Func<int, bool> isOpen)
+    public Beliefs After(DrawState state, Outlook at, TalkingTime time, Func<int, bool> isOpen)
     {
         Beliefs after = new(state.Beliefs);
         Regime regime = at.Regime;
@@ -54,7 +53,7 @@ internal sealed class TableLesson
             if (regime.Sides[learner] is not null && state.Beliefs[learner].StandardDeviation > 0)
             {
                 // Hope for a bargain bears on the others; without it the talks on bargains teach nothing.
-                Week week = new(learner, state, at, from, to,
+                Week week = new(learner, state, at, time,
                     package => isOpen(package) && (regime.Anticipates || packages[package].StopsFighting));
                 if (LikelihoodFor(week) is Func<double, double> likelihood)
                 {
@@ -132,7 +131,7 @@ internal sealed class TableLesson
     /// <summary>Works out the depths of the packages that stop the fighting under a hypothesis.</summary>
     private TalksRound Suppose(Week week, int hypothesis, double[]?[] depths)
     {
-        (int learner, DrawState state, Outlook at, double from, double to, Func<int, bool> isOpen) = week;
+        (int learner, DrawState state, Outlook at, TalkingTime time, Func<int, bool> isOpen) = week;
         (Regime regime, Belief own) = (at.Regime, state.Beliefs[learner]);
         Beliefs held = state.Beliefs.AsSeenBy(learner, regime,
             own.Mean + (own.StandardDeviation * Spacing * (hypothesis - (Hypotheses / 2))));
@@ -142,7 +141,7 @@ internal sealed class TableLesson
         }
 
         talks.Outlook.Update(regime, state.Front, held, state.Rearmed);
-        TalksRound round = new(talks, from, to, at.Today, talks.Outlook.NoDeal, talks.Outlook.YearsWithoutDeal, isOpen, record: null);
+        TalksRound round = new(talks, time, at.Today, talks.Outlook.NoDeal, talks.Outlook.YearsWithoutDeal, isOpen);
         depths[hypothesis] = [.. regime.Agenda.Packages.Index().Where(one => one.Item.StopsFighting).Select(one => round.Depth(one.Index))];
         return round;
     }
@@ -168,5 +167,5 @@ internal sealed class TableLesson
     }
 
     /// <summary>Talks of a stretch of time, in the eyes of somebody who learns from them.</summary>
-    private sealed record Week(int Learner, DrawState State, Outlook At, double From, double To, Func<int, bool> IsOpen);
+    private sealed record Week(int Learner, DrawState State, Outlook At, TalkingTime Time, Func<int, bool> IsOpen);
 }

@@ -21,6 +21,15 @@ public sealed record TalksOptions
     /// 0.</summary>
     public int WholePaths { get; init; }
 
+    /// <summary>At one of how many steps the talks are looked at for <see cref="Draw.PathAgreement"/>, a step that differs from draw to
+    /// draw: it counts for all of them, so that the chance is right on average. The draws of <see cref="WholePaths"/> look at every step.
+    /// Range 1 or more, default 1.</summary>
+    public int LooksEvery { get; init; } = 1;
+
+    /// <summary>Whether every draw writes down the talks of every step (<see cref="Draw.Path"/>), as the draws of
+    /// <see cref="WholePaths"/> do. It changes nothing else in a draw. Default false.</summary>
+    public bool RecordsTalks { get; init; }
+
     /// <summary>Whether the first agreement on each package that ends the fighting is followed, nobody breaking it, for the chance that it
     /// stands (<see cref="Agreement.Stands"/>). It changes nothing else in a draw. Default false.</summary>
     public bool FollowsDeals { get; init; }
@@ -49,6 +58,10 @@ public sealed record TalksOptions
     /// <summary>What the searches for deals of a draw may do together. A draw that comes to its end without knowing whether some deal is
     /// possible fails.</summary>
     internal long Work { get; init; } = SearchBudget.OfWorld;
+
+    /// <summary>Whether the clocks of talks and of breaches run at the rates of the moment, worked out in every step, instead of at the
+    /// greatest rates with a chance at the end: the same law by another way, to compare with. Default false.</summary>
+    internal bool WeeklyClocks { get; init; }
 
     /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>
     internal HoldingTest? Holding { get; init; }

@@ -1,64 +1,44 @@
 using Entente.Deals;
-using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Talks;
 
-/// <summary>Talks in one stretch of time: the rate at which each package is concluded, and what is concluded first.</summary>
+/// <summary>Talks as they stand at the end of one stretch of time: how deep each package is, worked out when it is asked for.</summary>
 /// <remarks>
-/// rate = pace·hurry·min(1, depth/depth-scale) where depth &gt; 0. Hurry and what a deadline is worth change on their days, so a stretch is
-/// cut there; all else is as it stands at the end of the stretch.
+/// rate = pace·hurry·min(1, depth/depth-scale) where depth &gt; 0. What agreeing before a deadline is worth ends with its day, so depth
+/// belongs to a phase of the stretch; all else is as it stands at the end.
 /// </remarks>
 internal sealed class TalksRound
 {
     private readonly OpenTalks talks;
-    private readonly PackageTalks?[] open;
+    private readonly TalkingTime time;
+    private readonly bool[] isOpen;
+    private readonly PackageTalks?[] packages;
+    private readonly int[] solved; // the bonus for which a package was solved, by its number
     private readonly double[] bonus;
     private readonly double[] fallback;
     private readonly double[] standing;
     private readonly Func<int, double, double> lasts;
-    private readonly List<(double From, double To, double BonusFrom)> phases = [];
-    private readonly List<double> rates = []; // [phase, package]
-    private double solvedFor;
-    private readonly double hurried; // years, each counted as often as deadlines hurry
+    private int phase;
+    private int bonuses;
 
-    /// <summary>Solves for the depth of every open package and works out the rates.</summary>
-    /// <param name="talks">The talks of the draw.</param>
-    /// <param name="from">When the stretch begins.</param>
-    /// <param name="to">When it ends.</param>
+    /// <summary>Looks at the talks; nothing is solved yet.</summary>
+    /// <param name="talks">The talks of the draw, its outlook at the end of the stretch.</param>
+    /// <param name="time">The stretch.</param>
     /// <param name="terms">Where the issues stand.</param>
     /// <param name="reservations">W of every actor: of no deal, or of the ceasefire in force.</param>
     /// <param name="lasts">How long the state without a deal lasts by itself, as <see cref="TalksProspects.Lasts"/> says.</param>
     /// <param name="isOpen">Which packages are talked about, by index.</param>
-    /// <param name="record">Where depths are recorded, in which step, and whether a ceasefire is in force; null to record none.</param>
     public TalksRound(
-        OpenTalks talks, double from, double to, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations,
-        Func<int, double, double> lasts, Func<int, bool> isOpen, (DrawPath Path, int Step, bool InCeasefire)? record)
+        OpenTalks talks, TalkingTime time, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations,
+        Func<int, double, double> lasts, Func<int, bool> isOpen)
     {
-        (this.talks, this.lasts) = (talks, lasts);
+        (this.talks, this.time, this.lasts) = (talks, time, lasts);
         (bonus, fallback, standing) = (new double[reservations.Length], [.. reservations], [.. terms]);
-        open = talks.On(isOpen);
-        talks.Deadlines.Bonus(from, talks.Value, bonus);
-        Solve(from);
-        if (record is (DrawPath path, int step, bool inCeasefire))
-        {
-            Record(path, step, inCeasefire);
-        }
-
-        for (double day = from; day < to;)
-        {
-            double next = Math.Min(to, talks.Deadlines.NextChange(day));
-            if (day > from && talks.Deadlines.Bonus(day, talks.Value, bonus))
-            {
-                Solve(day);
-            }
-
-            phases.Add((day, next, solvedFor));
-            double hurry = talks.Deadlines.Hurry(day, talks.Value);
-            hurried += hurry * Calendar.Years(next - day);
-            AddRates(hurry);
-            day = next;
-        }
+        this.isOpen = [.. talks.Packages.Select((_, package) => isOpen(package))];
+        packages = new PackageTalks?[this.isOpen.Length];
+        solved = [.. Enumerable.Repeat(-1, packages.Length)];
+        talks.Deadlines.Bonus(time.Phases[0].From, talks.Value, bonus);
     }
 
     /// <summary>W of every actor: of no deal, or of the ceasefire in force.</summary>
@@ -74,144 +54,125 @@ internal sealed class TalksRound
     /// <summary>∫ rate dt of the packages that stop the fighting, over the whole stretch.</summary>
     public double StoppingIntensity()
     {
-        double sum = 0;
-        for (int phase = 0; phase < phases.Count; phase++)
+        double sum = 0, pace = talks.Outlook.Regime.TalksPace;
+        for (int at = 0; at < time.Phases.Length; at++)
         {
-            double years = Calendar.Years(phases[phase].To - phases[phase].From);
-            for (int package = 0; package < open.Length; package++)
+            for (int package = 0; package < packages.Length; package++)
             {
-                sum += talks.Packages[package].StopsFighting ? Rate(phase, package) * years : 0;
+                TalkingTime.Phase part = time.Phases[at];
+                sum += talks.Packages[package].StopsFighting ? pace * part.Hurry * Share(at, package) * part.Years : 0;
             }
         }
 
         return sum;
     }
 
-    /// <summary>The depth of a package in the last solve; NaN where nobody talks about it or no terms are feasible.</summary>
-    public double Depth(int package) => open[package]?.Depth ?? double.NaN;
+    /// <summary>The depth of a package at the end of the stretch; NaN where nobody talks about it or no terms are feasible.</summary>
+    public double Depth(int package) => Solved(time.Phases.Length - 1, package)?.Depth ?? double.NaN;
 
     /// <summary>∫ rate dt, over the whole stretch, of a package of a depth.</summary>
-    public double Intensity(double depth) => hurried * RateAt(depth);
+    public double Intensity(double depth) => time.Hurried * talks.Outlook.Regime.TalksPace * ShareOf(depth);
 
-    /// <summary>Lets the clocks of the packages run from a day until one is concluded.</summary>
-    /// <param name="clocks">How much rate it still takes for each package; what was lived through is taken off.</param>
-    /// <param name="from">The day, within the stretch.</param>
-    /// <param name="to">The last day that counts.</param>
-    /// <param name="counts">Which packages can be concluded, by index.</param>
-    /// <returns>The talks that are concluded, and the day; null if none are.</returns>
-    public (PackageTalks Talks, double Day)? Next(double[] clocks, double from, double to, Func<int, bool> counts)
+    /// <summary>The rate at which talks on a package conclude in a phase, as a share of the rate at which they do at full depth.</summary>
+    public double Share(int phase, int package) => Solved(phase, package) is PackageTalks talked ? ShareOf(talked.Depth) : 0;
+
+    /// <summary>The talks on a package, as solved last.</summary>
+    public PackageTalks On(int package) => packages[package]!;
+
+    /// <summary>Writes down how deep every package is in the first phase.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="inCeasefire">Whether a ceasefire is in force.</param>
+    public void Record(DrawPath path, int step, bool inCeasefire)
     {
-        for (int phase = 0; phase < phases.Count; phase++)
+        for (int package = 0; package < packages.Length; package++)
         {
-            double begin = Math.Max(from, phases[phase].From), end = Math.Min(to, phases[phase].To);
-            if (begin >= end)
+            if (isOpen[package] && path.Lacks(step, package, inCeasefire))
             {
-                continue;
+                PackageTalks talked = Solved(0, package)!;
+                path.RecordDepth(step, package, talked.Depth, double.IsNaN(talked.Depth) ? talked.Crossing : -1, inCeasefire);
+                talked.Binding(path.Binding(step, package));
             }
-
-            PackageTalks? first = null;
-            double years = Calendar.Years(end - begin);
-            for (int package = 0; package < open.Length; package++)
-            {
-                double rate = counts(package) ? Rate(phase, package) : 0;
-                if (rate > 0 && clocks[package] / rate < years)
-                {
-                    (first, years) = (open[package], Math.Max(0, clocks[package] / rate));
-                }
-            }
-
-            RunDown(clocks, phase, years, counts);
-            if (first is not null)
-            {
-                if (phases[phase].BonusFrom != solvedFor)
-                {
-                    talks.Deadlines.Bonus(phases[phase].BonusFrom, talks.Value, bonus);
-                    Solve(phases[phase].BonusFrom);
-                }
-
-                return (first, begin + (years * Duration.DaysInYear));
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Lets clocks run through a stretch without concluding anything.</summary>
-    public void RunDown(double[] clocks, double from, double to, Func<PackageLayout, bool> counts)
-    {
-        for (int phase = 0; phase < phases.Count; phase++)
-        {
-            double years = Calendar.Years(Math.Max(0, Math.Min(to, phases[phase].To) - Math.Max(from, phases[phase].From)));
-            RunDown(clocks, phase, years, package => counts(talks.Packages[package]));
         }
     }
 
-    private void RunDown(double[] clocks, int phase, double years, Func<int, bool> counts)
+    /// <summary>The talks on a package, solved for a phase; null where nobody talks about it.</summary>
+    private PackageTalks? Solved(int at, int package)
     {
-        for (int package = 0; package < open.Length; package++)
+        if (!isOpen[package])
         {
-            clocks[package] -= counts(package) ? Rate(phase, package) * years : 0;
+            return null;
         }
+
+        if (at != phase)
+        {
+            phase = at;
+            bonuses += talks.Deadlines.Bonus(time.Phases[at].From, talks.Value, bonus) ? 1 : 0;
+        }
+
+        if (solved[package] != bonuses)
+        {
+            Solve(package);
+        }
+
+        return packages[package];
     }
 
-    private double Rate(int phase, int package) => rates[(phase * open.Length) + package];
-
-    private void Solve(double day)
+    private void Solve(int package)
     {
-        solvedFor = day;
-        LaterTalks? later = talks.Later;
-        foreach (PackageTalks? package in open)
+        if (talks.Later is LaterTalks later)
         {
-            package?.MoveTo(standing, fallback);
-            if (later is null)
-            {
-                package?.Solve(bonus);
-                DemandDecided(package); // before more work is done
-            }
+            SolveTogether(later);
+            return;
         }
 
-        if (later is not null)
-        {
-            Regime regime = talks.Outlook.Regime;
-            later.Settle(open, new(regime.TalksPace, regime.DepthScale, regime.Agenda.Discounts, lasts, bonus,
-                (actor, mean) => talks.Deadlines.BonusStill(actor, day, mean, talks.Value)));
-            Array.ForEach(open, DemandDecided);
-        }
+        PackageTalks talked = Moved(package);
+        talked.Solve(bonus);
+        DemandDecided(talked);
+        solved[package] = bonuses;
     }
 
-    private static void DemandDecided(PackageTalks? package)
+    /// <summary>Where the parties count with later talks, how deep each package is rests on all of them.</summary>
+    private void SolveTogether(LaterTalks later)
     {
-        if (package?.IsUndecided == true)
+        for (int package = 0; package < packages.Length; package++)
+        {
+            _ = isOpen[package] ? Moved(package) : null;
+        }
+
+        Regime regime = talks.Outlook.Regime;
+        double day = time.Phases[phase].From;
+        later.Settle(packages, new(regime.TalksPace, regime.DepthScale, regime.Agenda.Discounts, lasts, bonus,
+            (actor, mean) => talks.Deadlines.BonusStill(actor, day, mean, talks.Value)));
+        foreach (PackageTalks talked in packages.OfType<PackageTalks>())
+        {
+            DemandDecided(talked);
+        }
+
+        Array.Fill(solved, bonuses);
+    }
+
+    private PackageTalks Moved(int package)
+    {
+        PackageTalks talked = packages[package] ?? talks.On(package);
+        if (packages[package] is null || talks.Later is not null)
+        {
+            talked.MoveTo(standing, fallback);
+        }
+
+        return packages[package] = talked;
+    }
+
+    private static void DemandDecided(PackageTalks talked)
+    {
+        if (talked.IsUndecided)
         {
             throw new InvalidOperationException(
-                $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much "
+                $"Whether all could accept some terms of `{talked.Layout.Name}` was not decided: the search was stopped after as much "
                     + "work as it may do.");
         }
     }
 
-    private void Record(DrawPath path, int step, bool inCeasefire)
-    {
-        foreach (PackageTalks? package in open)
-        {
-            if (package is not null && path.Lacks(step, package.Index, inCeasefire))
-            {
-                path.RecordDepth(step, package.Index, package.Depth, double.IsNaN(package.Depth) ? package.Crossing : -1, inCeasefire);
-                package.Binding(path.Binding(step, package.Index));
-            }
-        }
-    }
-
-    private void AddRates(double hurry)
-    {
-        for (int package = 0; package < open.Length; package++)
-        {
-            rates.Add(hurry * RateAt(Depth(package)));
-        }
-    }
-
-    private double RateAt(double depth)
-    {
-        Regime regime = talks.Outlook.Regime;
-        return DealSpace.LeavesGains(depth) ? regime.TalksPace * Math.Min(1, depth / regime.DepthScale) : 0;
-    }
+    private double ShareOf(double depth) =>
+        DealSpace.LeavesGains(depth) ? Math.Min(1, depth / talks.Outlook.Regime.DepthScale) : 0;
 }

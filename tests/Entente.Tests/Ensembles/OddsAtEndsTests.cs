@@ -132,7 +132,7 @@ public sealed class OddsAtEndsTests
             leans.Add(draw, values, random.NextDouble() < chance, draw < draws / 2 || known is not null ? chance : null);
         }
 
-        return new ForecastBuilder(file, inputs, 0).Build(seed) with { LeansOn = leans.Build(failed) };
+        return new ForecastBuilder(file, inputs, new TalksOptions()).Build(seed) with { LeansOn = leans.Build(failed) };
 
         int PlaceOf(string path) => inputs.Numbers.Index().Single(number => number.Item.Path == path).Index;
     }

@@ -45,7 +45,7 @@ public sealed record TracedWorld(ScenarioFile File, ulong Seed, Draw Draw, Value
     {
         Scenario scenario = file.Scenario!;
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, seed);
-        World world = new(scenario, new TalksOptions { Changes = changes });
+        World world = new(scenario, new TalksOptions { Changes = changes, RecordsTalks = true });
         Draw draw = world.Run(inputs.ValueIn(inputs.Values(index), index), seed, index);
         return draw.Failure is string why
             ? throw new NothingComputedException(string.Create(CultureInfo.InvariantCulture, $"world {index} could not be computed: {why}"))
