@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
@@ -9,16 +10,17 @@ namespace Entente.Talks;
 /// changes of strength.</summary>
 internal sealed class Agenda
 {
-    private const ModelPart RestsOn = ModelPart.Wants | ModelPart.Table | ModelPart.Holding | ModelPart.Today;
-
     private readonly ScenarioState state;
-    private readonly double[][] imposed = []; // [side][issue]
-    private readonly double[] todayInFact;
-    private readonly double[] drifts, driftsInFact; // points a year
-    private readonly bool[] isSettled;
+    private readonly Preferences preferences;
+    private readonly Func<Uncertain, double> value;
+    private readonly double[] unsettledInFact, driftsUnsettled, driftsUnsettledInFact;
+    private double[][] imposed = []; // [side][issue]
+    private double[] todayInFact = [];
+    private double[] drifts = [], driftsInFact = []; // points a year
+    private bool[] isSettled = [];
     private readonly double[]? drifted; // how far issues have come in the draw; null where none ever moves by itself
     private readonly (double[] Delivered, Delivery?[] UnderWay)? deliveries;
-    private readonly (int Issue, FrontMap Map)[] moved, movedInFact;
+    private (int Issue, FrontMap Map)[] moved = [], movedInFact = [];
 
     /// <summary>Works out the numbers of a state of the scenario.</summary>
     /// <param name="state">The scenario with the changes in force.</param>
@@ -31,9 +33,9 @@ internal sealed class Agenda
     public Agenda(ScenarioState state, Preferences preferences, IReadOnlyList<double> settled, Func<Uncertain, double> value,
         double[]? drifted = null, (double[] Delivered, Delivery?[] UnderWay)? deliveries = null)
     {
-        (this.state, HasBargain) = (state, settled.Any(one => !double.IsNaN(one)));
+        (this.state, this.preferences, this.value, this.drifted, this.deliveries) = (state, preferences, value, drifted, deliveries);
         (Scenario actual, Scenario valued) = (state.Actual, state.Valued);
-        Utilities = [.. actual.Actors.Names.Select(preferences.OfActor)];
+        Utilities = [.. actual.Actors.Select((_, actor) => preferences.OfActor(actor))];
         Enforcement = preferences.Enforcement();
         Holding = actual.Holding;
         Breaking = BreakableGain.RuleOf(actual, value);
@@ -41,23 +43,43 @@ internal sealed class Agenda
         Rule = PackageLayout.RuleOf(actual);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
         Reaches = Holding is null ? [] : [.. Holding.Spoilers.Names.Select(spoiler => value(Holding.ReachOf(spoiler, valued)))];
-        UnsettledToday = StandingTerms.Today(valued, value);
-        Today = With(UnsettledToday, settled);
-        todayInFact = With(StandingTerms.Today(actual, value), settled);
-        Issues = [.. actual.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, Today[k], isCovered: true))];
-        LiveIssues = Live(valued, settled);
-        (moved, movedInFact) = (MapsOf(valued, LiveIssues), MapsOf(actual, Live(actual, settled)));
-        isSettled = [.. settled.Select(one => !double.IsNaN(one))];
-        this.drifted = drifted;
-        (drifts, driftsInFact) = (Unsettled(DriftAhead.Rates(valued, value), settled), Unsettled(DriftAhead.Rates(actual, value), settled));
-        IsDrifting = drifts.Concat(driftsInFact).Any(one => one != 0);
-        (this.deliveries, Delivers) = (deliveries, actual.Issues.Values.Any(issue => issue is ScaleIssue { Delivered: true }));
+        (UnsettledToday, unsettledInFact) = (StandingTerms.Today(valued, value), StandingTerms.Today(actual, value));
+        (driftsUnsettled, driftsUnsettledInFact) = (DriftAhead.Rates(valued, value), DriftAhead.Rates(actual, value));
+        Delivers = actual.Issues.Values.Any(issue => issue is ScaleIssue { Delivered: true });
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
-        Packages = [.. valued.AllPackages.Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
+        Packages = [.. PackageForm.AllOf(valued).Select(form => new PackageLayout(valued, form, preferences, value))];
         if (valued.War is not null)
         {
             LeftAlone = [.. Enum.GetValues<Side>()
-                .Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
+                .Select(side => valued.Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
+        }
+
+        Settle(settled);
+    }
+
+    /// <summary>The agenda once bargains have put other issues for good, or elsewhere: what the actors want stays as it is.</summary>
+    /// <param name="settled">Where they have; NaN for the others.</param>
+    public Agenda After(IReadOnlyList<double> settled)
+    {
+        Agenda after = (Agenda)MemberwiseClone();
+        after.Settle(settled);
+        return after;
+    }
+
+    [MemberNotNull(nameof(Today), nameof(Issues), nameof(LiveIssues))]
+    private void Settle(IReadOnlyList<double> settled)
+    {
+        (Scenario actual, Scenario valued) = (state.Actual, state.Valued);
+        isSettled = [.. settled.Select(one => !double.IsNaN(one))];
+        HasBargain = isSettled.Contains(true);
+        (Today, todayInFact) = (With(UnsettledToday, settled), With(unsettledInFact, settled));
+        Issues = [.. actual.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, Today[k], isCovered: true))];
+        LiveIssues = Live(valued, settled);
+        (moved, movedInFact) = (MapsOf(valued, LiveIssues), MapsOf(actual, Live(actual, settled)));
+        (drifts, driftsInFact) = (Unsettled(driftsUnsettled, settled), Unsettled(driftsUnsettledInFact, settled));
+        IsDrifting = drifts.Concat(driftsInFact).Any(one => one != 0);
+        if (valued.War is not null)
+        {
             imposed = [.. Enum.GetValues<Side>().Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
             VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue])
                 || drifts.Index().Any(one => one.Item != 0 && side[one.Index])
@@ -90,16 +112,16 @@ internal sealed class Agenda
     public BreachTiming Timing { get; }
 
     /// <summary>The issues; only their kinds matter.</summary>
-    public DealIssue[] Issues { get; }
+    public DealIssue[] Issues { get; private set; }
 
     /// <summary>The issues of the scenario; those that a bargain has settled no longer follow the front.</summary>
-    public Issue[] LiveIssues { get; }
+    public Issue[] LiveIssues { get; private set; }
 
     /// <summary>Whether a bargain that does not stop the fighting is in force.</summary>
-    public bool HasBargain { get; }
+    public bool HasBargain { get; private set; }
 
     /// <summary>Today's terms as the actors value them, but for the issues that the front moves.</summary>
-    public double[] Today { get; }
+    public double[] Today { get; private set; }
 
     /// <summary>The same without any bargain.</summary>
     public double[] UnsettledToday { get; }
@@ -111,7 +133,7 @@ internal sealed class Agenda
     public PackageLayout[] Packages { get; }
 
     /// <summary>Whether an issue moves by itself while there is no deal.</summary>
-    public bool IsDrifting { get; }
+    public bool IsDrifting { get; private set; }
 
     /// <summary>Whether what deals carry out on some issue stays when they end.</summary>
     public bool Delivers { get; }
@@ -142,7 +164,7 @@ internal sealed class Agenda
     public bool[][] LeftAlone { get; } = [];
 
     /// <summary>Whether the front still moves an issue that some victor would leave alone.</summary>
-    public bool VictoryFollowsFront { get; }
+    public bool VictoryFollowsFront { get; private set; }
 
     /// <summary>U of terms to an actor.</summary>
     public double Utility(int actor, ReadOnlySpan<double> terms) => DealTerms.Value(Utilities[actor], Issues, terms);
@@ -209,15 +231,10 @@ internal sealed class Agenda
     }
 
     /// <summary>Whether the talks are about the same in another state of the scenario.</summary>
-    public bool Serves(ScenarioState other) =>
-        (state.Differences(other) & RestsOn) == ModelPart.None
-        && (Holding is null || Holding.Spoilers.Names.All(spoiler => Holding.ReachOf(spoiler, state.Valued)
-            .IsOneWith(Holding.ReachOf(spoiler, other.Valued))))
-        && (state.Valued.War is null
-            || Enum.GetValues<Side>().All(side => StandingTerms.Lead(side, state.Valued) == StandingTerms.Lead(side, other.Valued)));
+    public bool Serves(ScenarioState other) => state.HasAgendaOf(other);
 
     /// <summary>Whether the actors want the same as in a scenario, and are as patient.</summary>
-    public bool HasWantsOf(Scenario scenario) => (ScenarioPath.Differences(state.Actual, scenario) & ModelPart.Wants) == ModelPart.None;
+    public bool HasWantsOf(Scenario scenario) => state.HasWantsOf(scenario);
 
     private static void Follow((int Issue, FrontMap Map)[] moved, double front, Span<double> terms)
     {

@@ -45,11 +45,19 @@ internal sealed class Regime
         LearnsAtTable = actual.Talks.LearnAtTable;
     }
 
+    /// <summary>The same with other places of issues that bargains have settled.</summary>
+    public Regime With(Agenda agenda)
+    {
+        Regime other = (Regime)MemberwiseClone();
+        other.Agenda = agenda;
+        return other;
+    }
+
     /// <summary>The scenario with the changes in force.</summary>
     public ScenarioState State { get; }
 
     /// <summary>What the talks are about.</summary>
-    public Agenda Agenda { get; }
+    public Agenda Agenda { get; private set; }
 
     /// <summary>Whether there is a war of any kind.</summary>
     public bool HasWar => State.Valued.War is not null;

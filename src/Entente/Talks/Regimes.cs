@@ -11,15 +11,19 @@ namespace Entente.Talks;
 internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> value, double[]? drifted = null,
     (double[] Delivered, Delivery?[] UnderWay)? deliveries = null)
 {
+    private const ModelPart WantsRestOn = ModelPart.Wants | ModelPart.Holding;
+
     private readonly List<(ScenarioState State, Regime Regime)> known = [];
-    private readonly List<(Scenario Scenario, Preferences Preferences)> wants = []; // no bargain changes them
+    private readonly List<(ScenarioState State, Regime Regime)> before = []; // known before a bargain
+    private readonly List<(ScenarioState State, Preferences Preferences)> wants = []; // no bargain changes them
     private Regime? current;
     private double from;
     private double to;
 
-    /// <summary>Drops all of them, after a bargain that changes where issues stand.</summary>
+    /// <summary>A bargain changes where issues stand: what rests on that is to be worked out anew.</summary>
     public void Forget()
     {
+        before.AddRange(known.Where(one => !before.Exists(old => ReferenceEquals(old.State, one.State))));
         known.Clear();
         current = null;
     }
@@ -47,22 +51,23 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
         {
             index = known.Count;
             Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda
-                ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value, drifted, deliveries);
-            known.Add((state, new Regime(state, agenda, value)));
+                ?? before.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda.After(draw.Settled)
+                ?? new Agenda(state, PreferencesIn(state), draw.Settled, value, drifted, deliveries);
+            known.Add((state, before.Find(one => ReferenceEquals(one.State, state)).Regime?.With(agenda) ?? new Regime(state, agenda, value)));
         }
 
         return current = known[index].Regime;
     }
 
-    private Preferences PreferencesIn(Scenario scenario)
+    private Preferences PreferencesIn(ScenarioState state)
     {
-        if (wants.Find(one => ReferenceEquals(one.Scenario, scenario)).Preferences is Preferences known)
+        if (wants.Find(one => (one.State.Differences(state) & WantsRestOn) == ModelPart.None).Preferences is Preferences known)
         {
             return known;
         }
 
-        Preferences preferences = new(scenario, value);
-        wants.Add((scenario, preferences));
+        Preferences preferences = new(state.Actual, value);
+        wants.Add((state, preferences));
         return preferences;
     }
 

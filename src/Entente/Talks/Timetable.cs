@@ -143,7 +143,7 @@ internal sealed class Timetable
     {
         public bool Equals(ScenarioState? x, ScenarioState? y) => x!.Differences(y!) == ModelPart.None;
 
-        public int GetHashCode(ScenarioState obj) => obj.GetHashCode();
+        public int GetHashCode(ScenarioState obj) => HashCode.Combine(obj.Actual, obj.Valued);
     }
 
     // Two events may share a name; the second and later ones get streams of their own.

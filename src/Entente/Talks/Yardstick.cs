@@ -63,8 +63,8 @@ internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value
         if (utilities is null)
         {
             Preferences preferences = new(scenario, value);
-            utilities = [.. scenario.Actors.Names.Select(preferences.OfActor)];
-            layouts = [.. scenario.AllPackages.Select(one => new PackageLayout(scenario, one.Key, one.Value, preferences, value))];
+            utilities = [.. scenario.Actors.Select((_, actor) => preferences.OfActor(actor))];
+            layouts = [.. PackageForm.AllOf(scenario).Select(form => new PackageLayout(scenario, form, preferences, value))];
             discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
         }
 

@@ -8,54 +8,48 @@ namespace Entente.Talks.FirstDay;
 /// <summary>A package of a scenario in numbers, but for what no deal is worth: who is asked, what can vary and what limits it, and who
 /// could break it.</summary>
 /// <param name="scenario">The scenario, as it stands after any changes.</param>
-/// <param name="name">The package's key.</param>
-/// <param name="package">The package.</param>
+/// <param name="form">What of the package rests on no number.</param>
 /// <param name="preferences">What the actors want.</param>
 /// <param name="value">The value of each uncertain number.</param>
 internal sealed class PackageLayout(
-    Scenario scenario, string name, Package package, Preferences preferences, Func<Uncertain, double> value)
+    Scenario scenario, PackageForm form, Preferences preferences, Func<Uncertain, double> value)
 {
-    private readonly Lazy<bool[][]?> giving = new(() => Giving(scenario, package), isThreadSafe: true);
-    private Lazy<IReadOnlyList<SoftEnd>[][]?> softEnds = new(() => SoftEnds(scenario, package, preferences), isThreadSafe: true);
+    // null where nothing of the kind is in the scenario
+    private Lazy<IReadOnlyList<SoftEnd>[][]>? softEnds =
+        form.IsSoft ? new(() => SoftEnds(scenario, form, preferences), isThreadSafe: true) : null;
+    private Lazy<double[]?>? failing = form.MayFail ? new(() => Failing(scenario, form.Package, value), isThreadSafe: true) : null;
     private MovedLines?[][]? moved; // lines that give way, [actor][issue]; null as long as none has
     private PackageLayout? lastMoved, performed;
-    private readonly bool hangs = scenario.Issues.Values.Any(RedLine.Hangs);
-    private Lazy<double[]?> failing = new(() => Failing(scenario, package, value), isThreadSafe: true);
 
     /// <summary>The package's key.</summary>
-    public string Name => name;
+    public string Name => form.Name;
 
     /// <summary>The package.</summary>
-    public Package Package => package;
+    public Package Package => form.Package;
 
     /// <summary>Whether there is no fighting, or none while the package holds.</summary>
-    public bool StopsFighting { get; } = package.Stops(scenario);
+    public bool StopsFighting => form.StopsFighting;
 
     /// <summary>How each actor takes part.</summary>
-    public IReadOnlyList<Role> Roles { get; } = [.. scenario.Actors.Names.Select(actor => package.RoleOf(actor, scenario))];
+    public IReadOnlyList<Role> Roles => form.Roles;
 
     /// <summary>Whether anybody bargains over the package.</summary>
-    public bool HasTable => Roles.Contains(Role.Table);
+    public bool HasTable => form.HasTable;
 
     /// <summary>Whether the package settles each issue.</summary>
-    public IReadOnlyList<bool> Covers { get; } = [.. scenario.Issues.Names.Select(package.Covers.Includes)];
+    public IReadOnlyList<bool> Covers => form.Covers;
 
     /// <summary>The packages of which one must be in force, or have run its course, by place; none = always on offer.</summary>
-    public IReadOnlyList<int> Earlier { get; } = Places(package.After, scenario);
+    public IReadOnlyList<int> Earlier => form.Earlier;
 
     /// <summary>The packages that cannot be in force beside it, whichever of the two says so, by place.</summary>
-    public IReadOnlyList<int> NotWith { get; } =
-    [
-        .. Places(
-            [.. package.NotWith, .. scenario.Packages.Where(one => one.Value.NotWith.Contains(name)).Select(one => one.Key)],
-            scenario).Distinct(),
-    ];
+    public IReadOnlyList<int> NotWith => form.NotWith;
 
     /// <summary>Years until it runs its course and there is no deal any more; +∞ where its terms go on.</summary>
-    public double Course { get; } = package.RunsOut ? package.Lasts!.Value.Years : double.PositiveInfinity;
+    public double Course => Package.RunsOut ? Package.Lasts!.Value.Years : double.PositiveInfinity;
 
     /// <summary>Whether it is a bargain that runs its course where there is no war: nobody breaks it, and no deal follows.</summary>
-    public bool IsBargainThatEnds => StopsFighting && !package.EndsFighting && double.IsFinite(Course);
+    public bool IsBargainThatEnds => StopsFighting && !Package.EndsFighting && double.IsFinite(Course);
 
     /// <summary>How much of the weight that today's terms have in no deal a bargain has that runs its course: the years of war, or of no
     /// deal, until then. The end of the war is taken to come at the rate that gives that weight.</summary>
@@ -64,21 +58,14 @@ internal sealed class PackageLayout(
     public double WeightOfBargain(double weightOfToday, double discount) => double.IsPositiveInfinity(Course) || weightOfToday <= 0
         ? weightOfToday : weightOfToday * -Elementary.ExpMinusOne(-discount * Course / weightOfToday);
 
-    /// <summary>Years that it takes to deliver what is agreed on each issue; NaN where it ends with the deal.</summary>
-    private readonly double[] delivery =
-    [
-        .. scenario.Issues.Select(issue => package.Covers.Includes(issue.Key) && issue.Value is ScaleIssue { Delivered: true } scale
-            ? scale.Over?.Years ?? 0 : double.NaN),
-    ];
-
     /// <summary>Whether something of its terms stays when it ends.</summary>
-    public bool Delivers => Array.Exists(delivery, over => !double.IsNaN(over));
+    public bool Delivers => form.Delivers;
 
     /// <summary>Whether what is agreed on an issue stays when the package ends.</summary>
-    public bool IsDelivered(int issue) => !double.IsNaN(delivery[issue]);
+    public bool IsDelivered(int issue) => !double.IsNaN(form.Delivery[issue]);
 
     /// <summary>The share of what is agreed on an issue that is carried out some years after the agreement.</summary>
-    public double Delivered(int issue, double stood) => delivery[issue] == 0 ? 1 : Math.Clamp(stood / delivery[issue], 0, 1);
+    public double Delivered(int issue, double stood) => form.Delivery[issue] == 0 ? 1 : Math.Clamp(stood / form.Delivery[issue], 0, 1);
 
     /// <summary>When all that is agreed on an issue on a day is carried out, by the calendar, in days.</summary>
     public double DeliversUntil(int issue, double day) =>
@@ -94,7 +81,7 @@ internal sealed class PackageLayout(
     public IEnumerable<DeliveryOf> Deliveries(Assessment agreed, Func<int, double> weightOfToday, double discount,
         IReadOnlyList<double> today, double course, double stood = 0)
     {
-        for (int k = 0; k < delivery.Length; k++)
+        for (int k = 0; k < form.Delivery.Count; k++)
         {
             if (IsDelivered(k) && agreed.Wants[k] is { Weight: > 0 } want)
             {
@@ -106,7 +93,7 @@ internal sealed class PackageLayout(
                         Wants = [.. agreed.Wants.Select((_, other) => other == k ? alone : Want.Nothing)],
                         Constant = LossAt(want, scenario.Issues[k].Value, today[k], agreed.Curvature),
                     },
-                    weightOfToday(k), discount, course, Math.Max(0, delivery[k] - stood));
+                    weightOfToday(k), discount, course, Math.Max(0, form.Delivery[k] - stood));
             }
         }
     }
@@ -119,13 +106,13 @@ internal sealed class PackageLayout(
     /// <inheritdoc cref="Deliveries"/>
     public Assessment UntilEnd(Assessment agreed, Func<int, double> weightOfToday, double discount, IReadOnlyList<double> today,
         double course, double stood = 0) => OfDelivered(agreed, today, k =>
-            DeliveredShare.Of(weightOfToday(k), discount, hazard: 0, course, Math.Max(0, delivery[k] - stood)).UntilEnd);
+            DeliveredShare.Of(weightOfToday(k), discount, hazard: 0, course, Math.Max(0, form.Delivery[k] - stood)).UntilEnd);
 
     /// <summary>What an actor gets by terms agreed if nobody can break them and they have no end: less for what is delivered
     /// late.</summary>
     /// <inheritdoc cref="Deliveries"/>
     public Assessment Late(Assessment agreed, double discount, IReadOnlyList<double> today) =>
-        OfDelivered(agreed, today, k => DeliveredShare.Of(1, discount, hazard: 0, double.PositiveInfinity, delivery[k]).ForGood);
+        OfDelivered(agreed, today, k => DeliveredShare.Of(1, discount, hazard: 0, double.PositiveInfinity, form.Delivery[k]).ForGood);
 
     /// <summary>What an actor gets by terms agreed of which a share counts on every delivered issue, and where it stands today for the
     /// rest.</summary>
@@ -153,12 +140,12 @@ internal sealed class PackageLayout(
     public Assessment Weighed(Assessment one, Func<int, double> weightOfToday, double discount) => one with
     {
         Wants = [.. one.Wants.Select((want, k) => want.Times(IsDelivered(k)
-            ? weightOfToday(k) * DeliveredShare.Of(1, discount, hazard: 0, Course, delivery[k]).ForGood
+            ? weightOfToday(k) * DeliveredShare.Of(1, discount, hazard: 0, Course, form.Delivery[k]).ForGood
             : WeightOfBargain(weightOfToday(k), discount)))],
     };
 
     /// <summary>When it runs its course if it is agreed at a time, in days; +∞ where it has no end.</summary>
-    public double RunsUntil(double day) => package.Lasts is Duration lasts ? After(day, lasts) : double.PositiveInfinity;
+    public double RunsUntil(double day) => Package.Lasts is Duration lasts ? After(day, lasts) : double.PositiveInfinity;
 
     /// <summary>The time that lies a length of time of the calendar after another, in days.</summary>
     private double After(double day, Duration length)
@@ -168,7 +155,7 @@ internal sealed class PackageLayout(
     }
 
     /// <summary>The first covered issue whose position redraws the front; −1 if there is none.</summary>
-    public int MovesFront { get; } = FirstThatMovesFront(scenario, package);
+    public int MovesFront => form.MovesFront;
 
     /// <summary>The map of the issue that redraws the front.</summary>
     public FrontMap Map => ((ScaleIssue)scenario.Issues[MovesFront].Value).Front!;
@@ -213,10 +200,10 @@ internal sealed class PackageLayout(
     };
 
     private Want WithSoftEnds(Want want, int actor, int issue) =>
-        softEnds.Value?[actor][issue] is { Count: > 0 } ends ? want with { SoftEnds = ends } : want;
+        softEnds?.Value[actor][issue] is { Count: > 0 } ends ? want with { SoftEnds = ends } : want;
 
     /// <summary>Whether some of the terms may not be carried out, by somebody who is not asked.</summary>
-    public bool MayFail => failing.Value is not null;
+    public bool MayFail => failing?.Value is not null;
 
     /// <summary>The package once it is known what was carried out: its terms are then those that were.</summary>
     public PackageLayout Performed()
@@ -224,7 +211,7 @@ internal sealed class PackageLayout(
         if (MayFail && performed is null)
         {
             performed = (PackageLayout)MemberwiseClone();
-            (performed.failing, performed.lastMoved) = (new((double[]?)null), null);
+            (performed.failing, performed.lastMoved) = (null, null);
         }
 
         return performed ?? this;
@@ -236,7 +223,7 @@ internal sealed class PackageLayout(
     /// <param name="today">Where the issues stand without a deal.</param>
     public Assessment Expected(Assessment assessment, IReadOnlyList<double> today)
     {
-        if (failing.Value is not double[] chances)
+        if (failing?.Value is not double[] chances)
         {
             return assessment;
         }
@@ -262,11 +249,6 @@ internal sealed class PackageLayout(
     /// <summary>The chance that each issue is not carried out; null if all are.</summary>
     private static double[]? Failing(Scenario scenario, Package package, Func<Uncertain, double> value)
     {
-        if (scenario.Issues.Values.All(issue => issue.MayFail.Count == 0))
-        {
-            return null;
-        }
-
         double[] chances = [.. scenario.Issues.Names.Select(issue =>
             1 - package.Failures(issue, scenario).Aggregate(1.0, (all, one) => all * (1 - value(one.Value))))];
         return chances.Any(chance => chance > 0) ? chances : null;
@@ -278,7 +260,7 @@ internal sealed class PackageLayout(
     {
         foreach ((int k, (string issue, _)) in scenario.Issues.Index())
         {
-            foreach ((string actor, Uncertain chance) in package.Failures(issue, scenario))
+            foreach ((string actor, Uncertain chance) in Package.Failures(issue, scenario))
             {
                 if (scenario.Actors.TryIndexOf(actor, out int index))
                 {
@@ -293,10 +275,10 @@ internal sealed class PackageLayout(
     public IReadOnlyList<double> Falls { get; private set; } = [];
 
     /// <summary>Whether a red line that binds here gives way as war goes worse.</summary>
-    public bool Gives => giving.Value is not null;
+    public bool Gives => form.Giving is not null;
 
     /// <summary>Whether an actor's line on an issue does.</summary>
-    public bool GivesOn(int actor, int issue) => giving.Value?[actor][issue] == true;
+    public bool GivesOn(int actor, int issue) => form.Giving?[actor][issue] == true;
 
     /// <summary>The package with the lines where they stand once what no deal is worth has fallen.</summary>
     /// <param name="falls">By how much it has for each actor since the first day, 0 or more; none where no line gives way.</param>
@@ -320,7 +302,7 @@ internal sealed class PackageLayout(
     private void MoveLines(IReadOnlyList<double> falls)
     {
         IReadOnlyList<SoftEnd>[][] ends =
-            [.. softEnds.Value?.Select(actor => (IReadOnlyList<SoftEnd>[])[.. actor]) ?? giving.Value!.Select(actor => None(actor.Length))];
+            [.. softEnds?.Value.Select(actor => (IReadOnlyList<SoftEnd>[])[.. actor]) ?? form.Giving!.Select(actor => None(actor.Length))];
         (Falls, moved, lastMoved) = (falls, [.. ends.Select(actor => new MovedLines?[actor.Length])], null);
         for (int i = 0; i < ends.Length; i++)
         {
@@ -369,27 +351,10 @@ internal sealed class PackageLayout(
         scenario.Actors[actor].Key, (ScaleIssue)scenario.Issues[issue].Value,
         preferences.OfActor(scenario.Actors[actor].Key).Wants[issue], fall);
 
-    /// <summary>Whose red lines that bind here give way, [actor][issue]; null if none does.</summary>
-    private static bool[][]? Giving(Scenario scenario, Package package)
-    {
-        if (!RedLine.Gives(scenario))
-        {
-            return null;
-        }
-
-        bool[][] give =
-        [
-            .. scenario.Actors.Names.Select(actor => scenario.Issues.Select(issue =>
-                issue.Value is ScaleIssue scale && package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, issue.Key, scenario)
-                    && RedLine.Of(actor, scenario, scale).Any(line => line.Gives.High > 0)).ToArray()),
-        ];
-        return give.Any(actor => actor.Contains(true)) ? give : null;
-    }
-
     /// <summary>What terms lose for an actor that agrees to them, where they lie beyond its red lines, in utility.</summary>
     public double LossBeyondLines(int actor, ReadOnlySpan<double> terms)
     {
-        if (softEnds.Value is not IReadOnlyList<SoftEnd>[][] ends)
+        if (softEnds?.Value is not IReadOnlyList<SoftEnd>[][] ends)
         {
             return 0;
         }
@@ -406,27 +371,18 @@ internal sealed class PackageLayout(
         return loss;
     }
 
-    /// <summary>Ends of red lines that bind here and can be passed at a price, [actor][issue]; null if there are none.</summary>
-    private static IReadOnlyList<SoftEnd>[][]? SoftEnds(Scenario scenario, Package package, Preferences preferences)
-    {
-        if (!scenario.Issues.Values.Any(RedLine.IsSoft))
-        {
-            return null;
-        }
-
-        return
+    /// <summary>Ends of red lines that bind here and can be passed at a price, [actor][issue].</summary>
+    private static IReadOnlyList<SoftEnd>[][] SoftEnds(Scenario scenario, PackageForm form, Preferences preferences) =>
+    [
+        .. scenario.Actors.Names.Select((actor, i) => (IReadOnlyList<SoftEnd>[])
         [
-            .. scenario.Actors.Names.Select(actor => (IReadOnlyList<SoftEnd>[])
-            [
-                .. scenario.Issues.Select(issue =>
-                    package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, issue.Key, scenario)
-                        ? preferences.SoftEndsOf(actor, issue.Value) : []),
-            ]),
-        ];
-    }
+            .. scenario.Issues.Values.Select((issue, k) =>
+                form.Roles[i].IsRequired && form.Binds(i, k) ? preferences.SoftEndsOf(actor, issue) : []),
+        ]),
+    ];
 
     /// <summary>Whether an actor's red line on an issue binds, if it is asked at all.</summary>
-    public bool Binds(int actor, int issue) => package.Binds(scenario.Actors[actor].Key, scenario.Issues[issue].Key, scenario);
+    public bool Binds(int actor, int issue) => form.Binds(actor, issue);
 
     /// <summary>The problem, with the utilities and reservation values given.</summary>
     public DealProblem Problem(IReadOnlyList<DealIssue> issues, IReadOnlyList<Assessment> utilities, IReadOnlyList<double> reservations)
@@ -453,7 +409,7 @@ internal sealed class PackageLayout(
     /// <summary>The red lines of an actor that hang on other issues and bind here.</summary>
     private IReadOnlyList<WhenThen> HangingLines(int actor)
     {
-        if (!hangs)
+        if (!form.Hangs)
         {
             return [];
         }
@@ -470,7 +426,7 @@ internal sealed class PackageLayout(
 
     /// <summary>The actors whose sincerity is asked for: parties to the war that must agree, where the deal could be broken.</summary>
     public IReadOnlyList<int> Sincere =>
-        scenario.Talks.Sincere && scenario is { Holding: not null, War: not null } && package.EndsFighting
+        scenario.Talks.Sincere && scenario is { Holding: not null, War: not null } && Package.EndsFighting
             ? [.. scenario.Actors.Values.Index().Where(actor => actor.Item.Side is not null && Roles[actor.Index].IsRequired)
                 .Select(actor => actor.Index)] : [];
 
@@ -557,9 +513,6 @@ internal sealed class PackageLayout(
     public bool MayFollow(PackageLayout other, int place) =>
         Earlier.Contains(place) ? Covers.Zip(other.Covers, (own, theirs) => own || !theirs).All(covers => covers) : GoesBeyond(other);
 
-    private static IReadOnlyList<int> Places(IEnumerable<string> names, Scenario scenario) =>
-        [.. names.Select(one => scenario.AllPackages.TryIndexOf(one, out int place) ? place : -1).Where(place => place >= 0)];
-
     /// <summary>Where each position comes from; null on issues of options and outside the package.</summary>
     /// <param name="utilities">What the actors want.</param>
     /// <param name="today">Where the issues stand without a deal.</param>
@@ -590,19 +543,6 @@ internal sealed class PackageLayout(
         {
             Wants = [.. utility.Wants.Select((want, k) => want with { Accepts = DealTerms.LineAt(alone, 0, k, terms) })],
         };
-    }
-
-    private static int FirstThatMovesFront(Scenario scenario, Package package)
-    {
-        foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
-        {
-            if (scenario.War is FrontWar && package.Covers.Includes(name) && issue is ScaleIssue { Front: { CanBeInverted: true } })
-            {
-                return k;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>The rule by which talks land in a scenario.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Entente.Deals;
 using Entente.Numerics;
 using Entente.Scenarios;
@@ -17,17 +16,26 @@ namespace Entente.Talks.FirstDay;
 internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> value)
 {
     private static readonly Uncertain SpoilerSalience = 1;
-    private static readonly Uncertain NoSalience = 0;
 
-    private readonly ConcurrentDictionary<string, Assessment> known =
-        new(concurrencyLevel: 1, capacity: scenario.Actors.Count, StringComparer.Ordinal);
-
-    private readonly Lazy<(Want Want, double Salience)[][]> wantsOfAll = new(
-        () => [.. scenario.Actors.Select(actor => WantsOf(actor.Key, actor.Value, scenario, value))], isThreadSafe: true);
+    private readonly WantsForm?[][] forms = WantsForm.AllOf(scenario);
+    private readonly Assessment?[] known = new Assessment?[scenario.Actors.Count];
+    private (Want Want, double Salience)[][]? wantsOfAll;
 
     /// <summary>The utility of an actor, with its red lines; worked out once.</summary>
-    public Assessment OfActor(string name) =>
-        known.TryGetValue(name, out Assessment? utility) ? utility : known.GetOrAdd(name, Utility(name));
+    public Assessment OfActor(string name) => OfActor(scenario.Actors.TryIndexOf(name, out int actor) ? actor
+        : throw new ArgumentException($"The scenario has no actor `{name}`.", nameof(name)));
+
+    /// <summary>The same by place.</summary>
+    public Assessment OfActor(int actor)
+    {
+        if (Volatile.Read(ref known[actor]) is Assessment utility)
+        {
+            return utility;
+        }
+
+        utility = Utility(actor);
+        return Interlocked.CompareExchange(ref known[actor], utility, null) ?? utility; // several threads may ask at once
+    }
 
     /// <summary>Where an actor's red lines on an issue can be passed at a price; empty where they cannot.</summary>
     /// <remarks>No part of <see cref="OfActor"/>: the price is for terms that the actor agrees to, not for what befalls it.</remarks>
@@ -57,7 +65,8 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
                 Math.Min(ScaleIssue.Max, to + Move(to - want.Ideal, given, curvature)), line);
         })];
         return new(
-            Intersection(lines, value), new(lines.Max(one => one.From), lines.Min(one => one.To)),
+            new(lines.Max(one => Outermost(one.Line, one.From, one.To).From), lines.Min(one => Outermost(one.Line, one.From, one.To).To)),
+            new(lines.Max(one => one.From), lines.Min(one => one.To)),
             [.. lines.SelectMany(one => SoftEnds(one.Line, (one.From, one.To)))]);
     }
 
@@ -106,24 +115,23 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     /// from the actor, since it then has no other unit.</summary>
     public double UnitInDispute(string name)
     {
-        Actor actor = scenario.Actors[name];
-        (Want Want, double Salience)[] wants = WantsOf(name, actor, scenario, value);
-        double inDispute = InDispute(wants, value(actor.Curvature));
+        scenario.Actors.TryIndexOf(name, out int actor);
+        (Want Want, double Salience)[] wants = WantsOf(actor);
+        double inDispute = InDispute(wants, value(scenario.Actors[actor].Value.Curvature));
         return inDispute > 0 ? inDispute / wants.Sum(want => want.Salience) : 1;
     }
 
-    private Assessment Utility(string name)
+    private Assessment Utility(int actor)
     {
-        Actor actor = scenario.Actors[name];
-        (Want Want, double Salience)[] wants = WantsOf(name, actor, scenario, value);
-        double curvature = value(actor.Curvature),
+        (Want Want, double Salience)[] wants = WantsOf(actor);
+        double curvature = value(scenario.Actors[actor].Value.Curvature),
             inDispute = FormatVersion.Unit(scenario) == UtilityUnit.Disputed ? InDispute(wants, curvature) : 0;
         return Weighed(wants, curvature, inDispute);
     }
 
     /// <summary>N of what is in dispute; 0 where nobody differs from the actor.</summary>
     private double InDispute((Want Want, double Salience)[] wants, double curvature) =>
-        wants.Index().Sum(own => own.Item.Salience == 0 ? 0 : own.Item.Salience * wantsOfAll.Value
+        wants.Index().Sum(own => own.Item.Salience == 0 ? 0 : own.Item.Salience * WantsOfAll()
             .Where(other => other[own.Index].Salience > 0)
             .Max(other => LeastLoss(own.Item.Want, other[own.Index].Want, curvature)));
 
@@ -140,8 +148,18 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
         return 1 - (scores.Where((_, option) => theirs[option] == best).Max() / ScaleIssue.Max);
     }
 
-    private static (Want Want, double Salience)[] WantsOf(string name, Actor actor, Scenario scenario, Func<Uncertain, double> value) =>
-        [.. scenario.Issues.Values.Select(issue => OnIssue(name, actor, issue, scenario, value))];
+    private (Want Want, double Salience)[][] WantsOfAll() => wantsOfAll ??= [.. Enumerable.Range(0, forms.Length).Select(WantsOf)];
+
+    private (Want Want, double Salience)[] WantsOf(int actor)
+    {
+        (Want, double)[] wants = new (Want, double)[forms[actor].Length];
+        for (int k = 0; k < wants.Length; k++)
+        {
+            wants[k] = forms[actor][k] is WantsForm form ? (WantIn(form), form.Salience(value)) : (Want.Nothing, 0);
+        }
+
+        return wants;
+    }
 
     private static Assessment Weighed((Want Want, double Salience)[] wants, double curvature, double unit = 0)
     {
@@ -149,60 +167,30 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
         return new Assessment([.. wants.Select(want => want.Want with { Weight = total > 0 ? want.Salience / total : 0 })], curvature);
     }
 
-    private static (Want Want, double Salience) OnIssue(string name, Actor actor, Issue issue, Scenario scenario,
-        Func<Uncertain, double> value)
+    private Want WantIn(WantsForm form) => form.IsOnScale
+        ? new Want { Ideal = form.Ideal(value), Accepts = Accepted(form.Lines) }
+        : new Want { Scores = form.ScoresOf(value), AcceptsOptions = form.AcceptsOptions };
+
+    private ScaleInterval? Accepted(IReadOnlyList<Interval> lines)
     {
-        if (issue.AllWants.FirstOrDefault(wants => wants.Key == name).Value is not Wants own)
+        if (lines.Count == 0)
         {
-            return (Want.Nothing, 0);
+            return null;
         }
 
-        Voices<Wants> voices = Voices<Wants>.Of(actor, own, value);
-        double salience = voices.Mean(wants => wants.Salience ?? NoSalience) ?? 0;
-        Want want = issue switch
+        (double low, double high) = (double.NegativeInfinity, double.PositiveInfinity);
+        foreach (Interval line in lines)
         {
-            ScaleIssue scale => new Want
-            {
-                Ideal = voices.Mean(wants => ((ScaleWants)wants).Ideal) ?? 0,
-                Accepts = RedLineOn(name, scale, scenario, value),
-            },
-            OptionsIssue options => new Want
-            {
-                Scores = Scores(voices, options),
-                AcceptsOptions = RedLineOn(name, options, scenario),
-            },
-            _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
-        };
-        return (want, salience);
+            (double from, double to) = Outermost(line, value(line.From), value(line.To));
+            (low, high) = (Math.Max(low, from), Math.Min(high, to));
+        }
+
+        return new(low, high);
     }
 
-    private static double[]? Scores(Voices<Wants> voices, OptionsIssue issue)
-    {
-        double?[] means = [.. issue.Options.Names.Select(option =>
-            voices.Mean(wants => ((OptionWants)wants).Scores.TryGet(option, out Uncertain? score) ? score : null))];
-        return means.All(mean => mean is not null) ? [.. means.Select(mean => mean!.Value)] : null;
-    }
-
-    private static ScaleInterval? RedLineOn(string actor, ScaleIssue issue, Scenario scenario, Func<Uncertain, double> value)
-    {
-        (double From, double To, Interval Line)[] lines =
-            [.. RedLine.Of(actor, scenario, issue).Select(line => (value(line.From), value(line.To), line))];
-        return lines.Length == 0 ? null : Intersection(lines, value);
-    }
-
-    /// <summary>What lies within all lines, or in the margin of those that have one.</summary>
-    private static ScaleInterval Intersection((double From, double To, Interval Line)[] lines, Func<Uncertain, double> value) => new(
-        lines.Max(one => one.Line.IsSoft ? Math.Max(ScaleIssue.Min, one.From - value(one.Line.Margin)) : one.From),
-        lines.Min(one => one.Line.IsSoft ? Math.Min(ScaleIssue.Max, one.To + value(one.Line.Margin)) : one.To));
-
-    private static int[]? RedLineOn(string actor, OptionsIssue issue, Scenario scenario)
-    {
-        ValueList<string>[] lines = [.. RedLine.Of(actor, scenario, issue)];
-        return lines.Length == 0
-            ? null
-            : [.. issue.Options.Names.Index().Where(option => lines.All(line => line.Contains(option.Item)))
-                .Select(option => option.Index)];
-    }
+    /// <summary>What lies within a line, or in its margin if it has one.</summary>
+    private (double From, double To) Outermost(Interval line, double from, double to) => !line.IsSoft ? (from, to)
+        : (Math.Max(ScaleIssue.Min, from - value(line.Margin)), Math.Min(ScaleIssue.Max, to + value(line.Margin)));
 
     private Want Bare(Wants wants, Issue issue) => (wants, issue) switch
     {
