@@ -53,9 +53,10 @@ internal sealed class OneFile
         inputs = ScenarioInputs.Of(file, file, settings.Seed);
         stopping = SelectedWorlds.Stopping(scenario);
         packages = [.. scenario.AllPackages.Names];
-        ForecastBuilder sums = new(file, inputs, count);
+        TalksOptions options = TalksOptions.Default with { FullPath = true, RecordsTalks = true };
+        ForecastBuilder sums = new(file, inputs, options);
         TimelineBuilder steps = new(scenario, new World(scenario, TalksOptions.Default).StepEnds, isPathWhole: true);
-        Ensemble.Run(scenario, TalksOptions.Default with { FullPath = true }, inputs, sampled => sampled, settings, 0, Take, default);
+        Ensemble.Run(scenario, options, inputs, sampled => sampled, settings, 0, Take, default);
         (forecast, timeline) = (sums.Build(settings.Seed), steps.Build());
 
         void Take(SampledDraw sampled)

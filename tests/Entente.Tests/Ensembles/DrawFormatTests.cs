@@ -14,7 +14,7 @@ public sealed class DrawFormatTests
     [Fact]
     public void A_draw_is_read_back_with_everything_in_it()
     {
-        DrawPath path = new(2, Scenario.Actors.Count, Scenario.Packages.Count);
+        DrawPath path = new(2, Scenario.Actors.Count, Scenario.Packages.Count, holdsTalks: true);
         path.Record(0, Standing.NoDeal, 0.5);
         path.Record(1, Standing.Ceasefire, double.NaN);
         path.RecordDepth(0, 1, 0.25, -1, duringCeasefire: false);

@@ -151,7 +151,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     private static Forecast ForecastOf(Func<int, Draw> draw)
     {
         ScenarioInputs inputs = ScenarioInputs.Of(File, File, 1);
-        ForecastBuilder builder = new(File, inputs, 0);
+        ForecastBuilder builder = new(File, inputs, new TalksOptions { RecordsTalks = true });
         for (int index = 0; index < Worlds; index++)
         {
             builder.Add(new(draw(index), inputs.Values(index)));
@@ -194,7 +194,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
 
     private static DrawPath PathOf()
     {
-        DrawPath path = new(1, Scenario.Actors.Count, Scenario.AllPackages.Count);
+        DrawPath path = new(1, Scenario.Actors.Count, Scenario.AllPackages.Count, holdsTalks: true);
         path.Record(0, Standing.NoDeal, 0.5f);
         for (int actor = 0; actor < Scenario.Actors.Count; actor++)
         {

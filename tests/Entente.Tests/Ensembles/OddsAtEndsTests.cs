@@ -1,5 +1,6 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Tests.Ensembles;
 

@@ -309,7 +309,7 @@ public sealed class ModelPartTests
                         outlook.AfterPeace(i, state.Front, 1)]);
                 }
 
-                foreach (PackageTalks package in talks.On(_ => true).OfType<PackageTalks>())
+                foreach (PackageTalks package in regime.Agenda.Packages.Select((_, one) => talks.On(one)))
                 {
                     package.MoveTo(outlook.Today, outlook.NoDeal);
                     package.Solve(new double[actors]);

@@ -127,6 +127,7 @@ public sealed class TableLessonTests
     private sealed class Lesson
     {
         private readonly TableLesson table;
+        private readonly Func<int, TalkingTime> time;
 
         public Lesson(Scenario scenario)
         {
@@ -137,6 +138,7 @@ public sealed class TableLessonTests
             State.Beliefs.Form(regime);
             Outlook = new(regime, Front, State.Beliefs, 0, 1e-6, atFirst: null);
             Run = regime.Strengths!.At(0);
+            time = days => new(new Deadlines(scenario), SimulatedFile.Central, 0, days);
             table = new(new Deadlines(scenario), SimulatedFile.Central, TalksOptions.Default with { BeliefTolerance = 1e-6 },
                 new SearchBudget(SearchBudget.OfWorld), new Valuation(new Temptation(2, 0, 1), 2));
         }
@@ -147,6 +149,6 @@ public sealed class TableLessonTests
 
         public WarRun Run { get; }
 
-        public Beliefs Learn(int days = 7) => table.After(State, Outlook, 0, days, _ => true);
+        public Beliefs Learn(int days = 7) => table.After(State, Outlook, time(days), _ => true);
     }
 }
