@@ -14,14 +14,21 @@ internal static class BetaDistribution
             return share;
         }
 
-        double logWhole = LogGamma(a) + LogGamma(b) - LogGamma(a + b);
+        double logWhole = LogWhole(a, b);
         bool isUpper = share > Below(a, b, a / (a + b), logWhole);
         return isUpper ? 1 - FromBelow(b, a, 1 - share, logWhole) : FromBelow(a, b, share, logWhole);
     }
 
     /// <summary>Chance of a number below x: the incomplete beta function I_x(a, b).</summary>
     public static double Below(double a, double b, double x) =>
-        x <= 0 ? 0 : x >= 1 ? 1 : Below(a, b, x, LogGamma(a) + LogGamma(b) - LogGamma(a + b));
+        x <= 0 ? 0 : x >= 1 ? 1 : Below(a, b, x, LogWhole(a, b));
+
+    /// <summary>log B(a, b), which belongs to a distribution and not to a number.</summary>
+    public static double LogWhole(double a, double b) => LogGamma(a) + LogGamma(b) - LogGamma(a + b);
+
+    /// <summary>The density at x, strictly between 0 and 1.</summary>
+    public static double Density(double a, double b, double x, double logWhole) =>
+        Elementary.Exp(((a - 1) * Elementary.Log(x)) + ((b - 1) * Elementary.Log(1 - x)) - logWhole);
 
     private static double FromBelow(double a, double b, double share, double logWhole)
     {
@@ -32,7 +39,7 @@ internal static class BetaDistribution
         {
             double excess = Below(a, b, x, logWhole) - share;
             (low, high) = excess > 0 ? (low, x) : (x, high);
-            double density = Elementary.Exp(((a - 1) * Elementary.Log(x)) + ((b - 1) * Elementary.Log(1 - x)) - logWhole);
+            double density = Density(a, b, x, logWhole);
             double move = excess / density;
             if (Math.Abs(move) <= nearEnough * x || high - low <= 2e-16 * high)
             {
@@ -47,7 +54,7 @@ internal static class BetaDistribution
 
     /// <summary>By a continued fraction, on the side of the mean where it converges fast.</summary>
     /// <remarks><b>Source</b>: olver2010, 8.17.22.</remarks>
-    private static double Below(double a, double b, double x, double logWhole)
+    public static double Below(double a, double b, double x, double logWhole)
     {
         double factor = Elementary.Exp((a * Elementary.Log(x)) + (b * Elementary.Log(1 - x)) - logWhole);
         return x <= (a + 1) / (a + b + 2) ? factor / (a * Fraction(a, b, x)) : 1 - (factor / (b * Fraction(b, a, 1 - x)));

@@ -97,7 +97,7 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
         string[] helpers =
         [
             .. from actor in scenario.Actors
-               let given = Strength.Given(actor.Value, side, scenario, number => number.Central)
+               let given = Strength.Given(actor.Key, side, scenario, number => number.Central)
                where given > 0
                select $"{Number(given)} from {actor.Value.Name ?? actor.Key}",
         ];

@@ -238,7 +238,7 @@ public abstract record Uncertain
         private double Beta => 1 + (ModeWeight * ((High - Central) / (High - Low)));
 
         private protected override double InverseDistribution(double share) =>
-            Low + ((High - Low) * BetaDistribution.Quantile(Alpha, Beta, share));
+            Low + ((High - Low) * BetaQuantiles.Of(Alpha, Beta).At(share));
 
         private protected override double Distribution(double value) =>
             BetaDistribution.Below(Alpha, Beta, (value - Low) / (High - Low));

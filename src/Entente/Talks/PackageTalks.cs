@@ -294,7 +294,16 @@ internal sealed class PackageTalks : ITalkedPackage
     }
 
     /// <summary>Solves for the terms on which talks land, after <see cref="Solve"/> found a zone.</summary>
-    public void Conclude() => workspace.Solve(agenda.Rule);
+    public void Conclude()
+    {
+        workspace.Solve(agenda.Rule);
+        if (!IsReliable && !IsStopped)
+        {
+            // The best of many starts may be one from which the search did not get there; from the depth alone it mostly does.
+            workspace.SolveDepth(EnoughDepth);
+            workspace.Solve(agenda.Rule);
+        }
+    }
 
     /// <summary>The terms of the last solve.</summary>
     public double[] Terms()

@@ -22,7 +22,8 @@ internal sealed class Setting
         (Scenario, Options) = (scenario, options);
         long learners = scenario.Talks.LearnAtTable ? scenario.Actors.Values.Count(actor => actor.Side is not null) : 0;
         long talks = 1 + (TableLesson.Hypotheses * learners);
-        Budget = new(talks * (scenario.Talks.Anticipate ? SolvesWhereAwaited : 1) * options.Work);
+        long work = talks * (scenario.Talks.Anticipate ? SolvesWhereAwaited : 1) * options.Work;
+        (Budget, WatchBudget) = (new(work), new(work));
         Calendar = new(scenario);
         Timetable = new(scenario, options.Changes, Calendar);
         Deadlines = new(scenario);
@@ -67,6 +68,9 @@ internal sealed class Setting
 
     /// <summary>What the searches of a draw may do together; filled anew for each.</summary>
     public SearchBudget Budget { get; }
+
+    /// <summary>What the searches of somebody who looks on may do.</summary>
+    public SearchBudget WatchBudget { get; }
 
     /// <summary>Whether a red line gives way as war goes worse, in the file or after some change.</summary>
     public bool LinesGive { get; }

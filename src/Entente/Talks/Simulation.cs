@@ -18,7 +18,7 @@ internal sealed class Simulation
     private readonly Scenario scenario;
     private readonly TalksOptions options;
     private readonly Calendar calendar;
-    private readonly SearchBudget budget;
+    private readonly SearchBudget budget, watchBudget;
     private readonly Deadlines deadlines;
     private readonly IReadOnlyList<Lever> levers;
     private readonly IReadOnlyList<string> packageNames;
@@ -29,6 +29,7 @@ internal sealed class Simulation
     private readonly DrawState state;
     private readonly Outlook outlook;
     private readonly OpenTalks talks;
+    private readonly Watch watch;
     private readonly TableLesson lesson;
     private readonly Fighting fighting = new();
     private readonly bool drifts, delivers;
@@ -61,6 +62,7 @@ internal sealed class Simulation
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count, spoilers = scenario.Holding?.Spoilers.Count ?? 0;
         (drifts, delivers) = (setting.Drifts, setting.Delivers);
         budget.Refill();
+        (watchBudget = setting.WatchBudget).Refill();
         chances = new(seed, index);
         events = new(setting.Timetable, Value, seed, index);
         state = new(actors, issues, packageNames, double.NaN, chances);
@@ -75,6 +77,7 @@ internal sealed class Simulation
         temptation = new(actors, spoilers, issues);
         valuation = new(new(actors, spoilers, issues), actors);
         talks = new(deadlines, outlook, Value, options, budget, valuation);
+        watch = new(deadlines, outlook, Value, options, watchBudget, actors, spoilers, issues);
         lesson = new(deadlines, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);
@@ -300,12 +303,11 @@ internal sealed class Simulation
         Regime regime = regimes.At(Math.BitDecrement(end), state);
         agenda = regime.Agenda;
         TalkingTime time = new(deadlines, Value, from, end);
-        TalksRound? round = null;
+        (TalksRound? round, TalksRound? watched, bool isLookedAt) = (null, null, false);
         if (IsRecorded && Recorded is DrawPath recorded)
         {
-            Begin();
+            Watched().Record(recorded, step, inCeasefire: false);
             RecordActors(step);
-            round!.Record(recorded, step, inCeasefire: false);
         }
 
         if (options.UntilPossible && IsPossible(step))
@@ -318,18 +320,18 @@ internal sealed class Simulation
         Beliefs? taught = null;
         if (regime.LearnsAtTable)
         {
-            Begin();
+            LookOnce();
             taught = lesson.After(state, outlook, time, IsOpenWithoutDeal);
         }
 
         if (LooksFor(step) is > 0 and int steps)
         {
-            unagreed.Pass(steps * Begin().StoppingIntensity());
+            unagreed.Pass(steps * Watched().StoppingIntensity());
         }
 
-        Func<int, int, double> rate = RatesOf(time, regime, Begin, CanConcludeWithoutDeal);
+        Func<int, int, double> rate = RatesOf(time, regime, Round, CanConcludeWithoutDeal);
         double day = from, paid = from;
-        while (NextConclusion(time, Begin, rate, day, end) is (TalksRound at, PackageTalks package, double when))
+        while (NextConclusion(time, Round, rate, day, end) is (TalksRound at, PackageTalks package, double when))
         {
             day = when;
             if (package.Layout.StopsFighting)
@@ -357,16 +359,24 @@ internal sealed class Simulation
             state.Beliefs.CopyFrom(taught);
         }
 
-        TalksRound Begin()
+        void LookOnce()
         {
-            if (round is null)
+            if (!isLookedAt)
             {
+                isLookedAt = true;
                 Look(end);
                 outlook.Today.CopyTo(terms);
-                round = new(talks, time, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal);
             }
+        }
 
-            return round;
+        TalksRound Round() => round ??= Begin(talks);
+
+        TalksRound Watched() => watched ??= Begin(watch.Talks);
+
+        TalksRound Begin(OpenTalks at)
+        {
+            LookOnce();
+            return new(at, time, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal);
         }
     }
 
@@ -442,8 +452,9 @@ internal sealed class Simulation
         bool isWeighed = false;
         if (talk && IsRecorded && Recorded is DrawPath recorded)
         {
-            Weigh();
-            round!.Record(recorded, step, inCeasefire: true);
+            Look(stretch);
+            state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
+            Begin(watch.Talks, watch.Temptation).Record(recorded, step, inCeasefire: true);
         }
 
         double most = options.WeeklyClocks ? Hazard() : regime.MostHazard, day = from;
@@ -493,17 +504,18 @@ internal sealed class Simulation
             isWeighed = true;
             Look(stretch);
             state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
-            if (talk)
-            {
-                double yearsLeft = CourseLeft;
-                temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(from), yearsLeft, ceasefire);
-                double breach = temptation.Hazard; // what the ceasefire is worth counts with it
-                round = new(talks, time, terms, ceasefire,
-                    (actor, other) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + other, yearsLeft), GoesFurther);
-            }
-
+            round = talk ? Begin(talks, temptation) : null;
             temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed,
                 Stood((from + Math.Min(stretch, ends)) / 2), state.SignedAt);
+        }
+
+        TalksRound Begin(OpenTalks at, Temptation weighing)
+        {
+            double yearsLeft = CourseLeft;
+            weighing.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(from), yearsLeft, ceasefire);
+            double breach = weighing.Hazard; // what the ceasefire is worth counts with it
+            return new(at, time, terms, ceasefire,
+                (actor, other) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + other, yearsLeft), GoesFurther);
         }
 
         TalksRound Round()
@@ -563,6 +575,7 @@ internal sealed class Simulation
 
         regimes.LookAgain();
         budget.Refill();
+        watchBudget.Refill();
         int step = calendar.StepAt(state.Day);
         try
         {

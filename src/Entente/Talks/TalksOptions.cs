@@ -6,6 +6,9 @@ namespace Entente.Talks;
 /// <summary>How draws are simulated, beyond what the scenario says.</summary>
 public sealed record TalksOptions
 {
+    /// <summary><see cref="LooksEvery"/> of the questions that ask for the chance of an agreement.</summary>
+    public const int LooksOfQuestions = 4;
+
     /// <summary>The options of `run`.</summary>
     public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640 };
 

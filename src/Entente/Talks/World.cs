@@ -20,7 +20,7 @@ internal sealed class World
     public IReadOnlyList<string> PackageNames => setting.PackageNames;
 
     /// <summary>What the searches of the last draw did.</summary>
-    internal long WorkDone => setting.Budget.Done;
+    internal long WorkDone => setting.Budget.Done + setting.WatchBudget.Done;
 
     /// <summary>The dates on which the steps end.</summary>
     public IReadOnlyList<DateOnly> StepEnds =>

@@ -58,6 +58,7 @@ public sealed class MovesCommandTests : IDisposable
     public void A_move_that_changes_only_what_one_wants_earns_nothing_and_is_beaten_by_nothing()
     {
         const string wishes = """
+            talks: {pace: 0}
             levers:
               care-less: {actor: north, date: 2025-03-01, set: {issues.strip.wants.north.salience: 1, issues.trade.wants.north.salience: 99}}
               wait: {actor: south, date: 2025-03-01, set: {actors.south.discount: 50 %}}
@@ -106,7 +107,7 @@ public sealed class MovesCommandTests : IDisposable
     [Fact]
     public void A_move_that_is_beaten_only_within_the_error_is_not_said_to_be_beaten_always()
     {
-        string[] call = ["moves", "scenarios/port-strike.yaml", "--draws", "160"];
+        string[] call = ["moves", "scenarios/port-strike.yaml", "--draws", "128"];
         JsonNode json = JsonNode.Parse(EntenteCall.Run([.. call, "--json"]).Output)!;
         JsonNode[] beaten = [.. json["dominated"]!.AsArray().Where(one => (bool)one!["strictly"]!)!];
         Assert.Contains(beaten, one => !(bool)one["firm"]!);

@@ -53,7 +53,13 @@ internal sealed class OneFile
         inputs = ScenarioInputs.Of(file, file, settings.Seed);
         stopping = SelectedWorlds.Stopping(scenario);
         packages = [.. scenario.AllPackages.Names];
-        TalksOptions options = TalksOptions.Default with { FullPath = true, RecordsTalks = true };
+        TalksOptions options = TalksOptions.Default with
+        {
+            FullPath = true,
+            WholePaths = 0,
+            LooksEvery = TalksOptions.LooksOfQuestions,
+            RecordsTalks = true,
+        };
         ForecastBuilder sums = new(file, inputs, options);
         TimelineBuilder steps = new(scenario, new World(scenario, TalksOptions.Default).StepEnds, isPathWhole: true);
         Ensemble.Run(scenario, options, inputs, sampled => sampled, settings, 0, Take, default);

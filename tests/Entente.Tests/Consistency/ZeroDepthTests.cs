@@ -33,7 +33,7 @@ public sealed class ZeroDepthTests
     public void No_talks_conclude_there_and_neither_run_nor_why_calls_a_deal_possible()
     {
         ScenarioFile file = ScenarioReader.Read($"entente: 1\ntitle: A tie\nfrom: 2025-01-01\nuntil: 2025-12-31\n{Tie}\n", "tie.yaml");
-        Draw[] draws = new SimulatedFile(file.Scenario!, new TalksOptions { FullPath = true }).Draws(32);
+        Draw[] draws = new SimulatedFile(file.Scenario!, new TalksOptions { FullPath = true, RecordsTalks = true }).Draws(32);
         Assert.All(draws, draw =>
             Assert.Equal((0, 0.0, false), (draw.Agreements.Count, draw.PathAgreement[^1], SelectedWorlds.IsOpen(draw.Path, [true]))));
         Assert.All(draws, draw => Assert.Equal(0, draw.Path.Depth(0, 0), 1e-9));

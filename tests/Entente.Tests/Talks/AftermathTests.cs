@@ -19,7 +19,7 @@ public sealed class AftermathTests
     [InlineData("korea-1951.yaml", "armistice")]
     public void The_chance_to_survive_is_that_for_which_a_draw_throws(string file, string package)
     {
-        (World world, Func<int, Func<Uncertain, double>> values) = Watch(file, new HoldingTest(package, [0, 1, 5]));
+        (World world, Func<int, Func<Uncertain, double>> values) = Watch(file, new HoldingTest(package, [0, 1, 5]), weeklyClocks: true);
         int broken = 0, held = 0;
         for (int i = 0; i < Draws * 2; i++)
         {
@@ -204,10 +204,12 @@ public sealed class AftermathTests
             },
             iter: 60);
 
-    private static (World World, Func<int, Func<Uncertain, double>> Values) Watch(string name, HoldingTest? test)
+    private static (World World, Func<int, Func<Uncertain, double>> Values) Watch(string name, HoldingTest? test,
+        bool weeklyClocks = false)
     {
         ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", name));
         ScenarioInputs inputs = ScenarioInputs.Of(file, file, SimulatedFile.Seed);
-        return (new World(file.Scenario!, new TalksOptions { Holding = test }), index => inputs.ValueIn(inputs.Values(index), index));
+        return (new World(file.Scenario!, new TalksOptions { Holding = test, RecordsTalks = true, WeeklyClocks = weeklyClocks }),
+            index => inputs.ValueIn(inputs.Values(index), index));
     }
 }

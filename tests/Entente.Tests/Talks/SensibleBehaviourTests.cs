@@ -176,7 +176,7 @@ public sealed class SensibleBehaviourTests
               ally-ends-aid: {actor: ally, date: 2025-01-01, set: {actors.ally.supports.south: {} }, cost: {ally: 0.01} }
             """;
         SimulatedFile with = SimulatedFile.Of($"{sections}"),
-            without = SimulatedFile.Of($"{sections}", new TalksOptions { Changes = ["ally-ends-aid"] });
+            without = SimulatedFile.Of($"{sections}", new TalksOptions { Changes = ["ally-ends-aid"], RecordsTalks = true });
         for (int i = 0; i < 20; i++)
         {
             Draw helped = with.Draw(i), alone = without.Draw(i);

@@ -125,12 +125,12 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     {
         public WorldSheet Draw(ProposedChange change) =>
             Draw(change, change.File.Scenario!,
-                new TalksOptions { Changes = change.Names, FullPath = true, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws,
+                new TalksOptions { Changes = change.Names, FullPath = true, LooksEvery = TalksOptions.LooksOfQuestions, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws,
                 [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
         /// <summary>The chance of an agreement alone, world by world.</summary>
         public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(
-            change, Without.Of(change.File.Scenario!, without), new TalksOptions { Changes = change.Names, PathOnly = true }, draws,
+            change, Without.Of(change.File.Scenario!, without), new TalksOptions { Changes = change.Names, PathOnly = true, LooksEvery = TalksOptions.LooksOfQuestions }, draws,
             [Quantity.Chance(change.File.Scenario!)]);
 
         private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws,

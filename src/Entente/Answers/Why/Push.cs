@@ -140,7 +140,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         DealWorkspace free = new(others, budget);
         if (!free.SolveDepth())
         {
-            return free.IsDecided ? double.NaN : null;
+            return free.Status < SolveStatus.NotConverged ? double.NaN : null;
         }
 
         double furthest = demander.Demanded(free.Furthest(demander.Issue, demander.IsUp));

@@ -12,6 +12,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
 {
     private const double StiffeningGrowth = 5;
     private const int IterationLimit = 200;
+    private const int Patience = 16;              // steps in which the residual halves at least, or nothing will come of it
     private const double NearProductShare = 1e-2; // each step nearer starts with a barrier of this share
     private const double NearRoomShare = 0.1;     // and with distances lifted by this share
     private const double MinRoom = 1e-6;
@@ -44,7 +45,8 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
             pairs += iterate.Rows.Mode[r] is RowMode.Log or RowMode.Exactly ? 0 : 1;
         }
 
-        double best = double.PositiveInfinity;
+        double best = double.PositiveInfinity, halved = best;
+        int since = 0;
         double smallest = tolerance * InteriorPoint.MinTargetShare / pairs;
         for (int iteration = 0; ; iteration++)
         {
@@ -55,14 +57,15 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
                 iterate.Keep();
             }
 
+            (halved, since) = best <= halved / 2 ? (best, iteration) : (halved, since);
             double off = residual - products + Math.Abs(products - pairs * target);
             if (off < CentredShare * target * pairs && target > smallest)
             {
                 target = Math.Max(Math.Min(target * TargetShrink, Elementary.Pow(target, TargetPower)), smallest);
             }
 
-            if (best <= tolerance || iteration >= Math.Min(IterationLimit, mostSteps) || !double.IsFinite(residual)
-                || !Descend(target, residual < FreeResidual))
+            if (best <= tolerance || iteration >= Math.Min(IterationLimit, mostSteps)
+                || iteration - since > Patience || !double.IsFinite(residual) || !Descend(target, residual < FreeResidual))
             {
                 iterate.ReturnToKept();
                 return new InteriorPointEnd(best <= InteriorPoint.Acceptable(iterate), iteration, best);
