@@ -348,7 +348,8 @@ public sealed record PackageForecast
 }
 
 /// <summary>Why draws ended without an agreement that stops the fighting.</summary>
-/// <param name="Draws">How many such draws there are; the shares are of these.</param>
+/// <param name="Draws">How many such draws there are.</param>
+/// <param name="Watched">Of how many of them the talks were looked at in every step; the shares are of these.</param>
 /// <param name="NotInTime">In some week there were terms that all preferred to no deal, but talks had not concluded when time ran out or
 /// a side won.</param>
 /// <param name="NeverOpen">There never were such terms.</param>
@@ -356,7 +357,7 @@ public sealed record PackageForecast
 /// on at least half of the time.</param>
 /// <param name="HeldBack">Of the same: the share in which the actor was, at least half of the time, among those who stood to lose most by
 /// the best terms.</param>
-public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Named<double> RedLines, Named<double> HeldBack);
+public sealed record Obstacles(int Draws, int Watched, Chance NotInTime, Chance NeverOpen, Named<double> RedLines, Named<double> HeldBack);
 
 /// <summary>An uncertain input and how the chance of an agreement that stops the fighting moves with it.</summary>
 /// <param name="Path">Dotted path of the number.</param>

@@ -148,7 +148,7 @@ internal sealed class ForecastBuilder
             payoffs[i].Add(draw.Index, draw.Payoffs[i]);
         }
 
-        if (!stopped && draw.Path.HoldsTalks)
+        if (!stopped)
         {
             obstacles.Add(draw);
         }

@@ -13,6 +13,7 @@ internal sealed class ObstacleCount
     private readonly ScrambledMean neverOpen = new();
     private readonly int[] redLines;
     private readonly int[] heldBack;
+    private int draws;
 
     /// <summary>Begins with no draws.</summary>
     public ObstacleCount(Scenario scenario, bool[] stopsFighting)
@@ -22,8 +23,17 @@ internal sealed class ObstacleCount
         heldBack = new int[scenario.Actors.Count];
     }
 
-    /// <summary>Counts a draw in which nothing was agreed that stops the fighting, with the talks of every step.</summary>
+    /// <summary>Counts a draw in which nothing was agreed that stops the fighting.</summary>
     public void Add(Draw draw)
+    {
+        draws++;
+        if (draw.Path.HoldsTalks)
+        {
+            AddTalks(draw);
+        }
+    }
+
+    private void AddTalks(Draw draw)
     {
         DrawPath path = draw.Path;
         int[] crossed = new int[redLines.Length], held = new int[heldBack.Length];
@@ -60,19 +70,20 @@ internal sealed class ObstacleCount
     /// <summary>Carries the sums.</summary>
     public void Carry(SumCarrier carrier)
     {
+        carrier.Carry(ref draws);
         carrier.Carry([notInTime, neverOpen]);
         carrier.Carry(redLines.AsSpan());
         carrier.Carry(heldBack.AsSpan());
     }
 
     /// <summary>What stood in the way.</summary>
-    /// <param name="failed">How many worlds could not be computed.</param>
-    /// <param name="draws">How many were drawn.</param>
-    public Obstacles Build(int failed, int draws)
+    /// <param name="failed">How many worlds whose talks were looked at in every step could not be computed.</param>
+    /// <param name="watched">How many such worlds were drawn.</param>
+    public Obstacles Build(int failed, int watched)
     {
         int never = (int)neverOpen.Sum;
         return new(
-            notInTime.Draws, FailedWorlds.ChanceAmongSome(notInTime, failed, draws), FailedWorlds.ChanceAmongSome(neverOpen, failed, draws),
+            this.draws, notInTime.Draws, FailedWorlds.ChanceAmongSome(notInTime, failed, watched), FailedWorlds.ChanceAmongSome(neverOpen, failed, watched),
             Shares(scenario.Issues.Names, redLines, never), Shares(scenario.Actors.Names, heldBack, never));
     }
 

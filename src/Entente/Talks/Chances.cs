@@ -29,9 +29,6 @@ internal readonly struct Chances(ulong seed, int draw)
         return (stream.NextExponential(), stream.NextUniform());
     }
 
-    /// <summary>At which of every so many steps the talks are looked at.</summary>
-    public int Look(int every) => (int)(new RandomStream(seed, "look", "", draw, 0).NextUniform() * every);
-
     /// <summary>Hazard that an agreement lives through until it may be broken, and the share that decides who breaks it.</summary>
     public (double Hazard, double Who) Break(string package, int times)
     {

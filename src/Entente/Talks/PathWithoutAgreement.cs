@@ -11,6 +11,9 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
     private readonly double[] chances = new double[steps];
     private DrawState? left;
     private double intensity;
+    private double pending, lastRate; // hurried years since the last look, and the rate there
+    private Regime? lastRegime;
+    private int sinceLook, sinceDeadline = 1;
 
     /// <summary>Whether an agreement has stopped the fighting, so that the draw is no longer on the path.</summary>
     public bool IsLeft => left is not null;
@@ -22,12 +25,34 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
     /// computed.</summary>
     public double[] Chances => chances;
 
-    /// <summary>Lives through a stretch of talks, if the path is being followed.</summary>
-    /// <param name="stopping">∫ rate dt of the packages that stop the fighting.</param>
-    public void Pass(double stopping) => intensity += IsLeft && !IsAlone ? 0 : stopping;
+    /// <summary>Whether the path is being followed.</summary>
+    public bool IsFollowed => !IsLeft || IsAlone;
+
+    /// <summary>Lives through a stretch of talks on the path.</summary>
+    /// <remarks>Between two looks the rate counts as straight, or as it was where what talks rest on has changed; talks are looked at in
+    /// the first stretch after a change, and in those that a deadline cuts and after them.</remarks>
+    /// <param name="time">The stretch.</param>
+    /// <param name="regime">What talks rest on.</param>
+    /// <param name="every">At one of how many stretches the talks are looked at, if nothing changes.</param>
+    /// <param name="isLast">Whether it is the last.</param>
+    /// <param name="look">Looks at the talks: ∫ rate dt of the packages that stop the fighting, over the stretch.</param>
+    public void Pass(TalkingTime time, Regime regime, int every, bool isLast, Func<double> look)
+    {
+        bool isCut = time.Phases.Length > 1, isSame = ReferenceEquals(regime, lastRegime);
+        sinceDeadline = isCut ? 0 : sinceDeadline + 1;
+        if (isSame && ++sinceLook < every && sinceDeadline > 1 && !isLast)
+        {
+            pending += time.Hurried;
+            return;
+        }
+
+        double stopping = look(), hurried = time.Hurried, rate = hurried > 0 ? stopping / hurried : lastRate;
+        intensity += stopping + (pending * (isSame ? (lastRate + rate) / 2 : lastRate));
+        (pending, lastRate, lastRegime, sinceLook) = (0, rate, regime, 0);
+    }
 
     /// <summary>Notes the chance at the end of a step.</summary>
-    public void EndStep(int step) => chances[step] = 1 - Elementary.Exp(-intensity);
+    public void EndStep(int step) => chances[step] = 1 - Elementary.Exp(-(intensity + (pending * lastRate)));
 
     /// <summary>The path is not known from this step on.</summary>
     public void EndBefore(int step) => chances.AsSpan(step).Fill(double.NaN);

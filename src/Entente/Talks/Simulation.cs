@@ -43,7 +43,6 @@ internal sealed class Simulation
     private readonly DrawPath path;
     private readonly double[] terms;
     private readonly double[] ceasefire;
-    private readonly int looked; // at which of the steps between two looks at the talks
     private Agenda agenda; // what the talks of the stretch are about
     private EndOfWar? endOfWar;
     private HoldingCourse? course;
@@ -77,12 +76,11 @@ internal sealed class Simulation
         temptation = new(actors, spoilers, issues);
         valuation = new(new(actors, spoilers, issues), actors);
         talks = new(deadlines, outlook, Value, options, budget, valuation);
-        watch = new(deadlines, outlook, Value, options, watchBudget, actors, spoilers, issues);
+        watch = new(deadlines, outlook, Value, IsRecorded ? options : options with { PathOnly = true }, watchBudget, actors, spoilers, issues);
         lesson = new(deadlines, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);
         unagreed = new(calendar.Steps, options.PathOnly);
-        looked = LooksEvery > 1 ? chances.Look(LooksEvery) : 0;
         asked = setting.Asked is (HoldingTest test, int package) ? After(test, package) : null;
         followed = [.. setting.Followed.Select(one => After(one.Test, one.Package))];
         path = new(calendar.Steps, actors, packageNames.Count, IsRecorded);
@@ -134,12 +132,8 @@ internal sealed class Simulation
     /// <summary>Whether the talks of every step are written down.</summary>
     private bool IsRecorded => options.RecordsTalks || options.UntilPossible || index < options.WholePaths;
 
-    /// <summary>How many steps lie between two looks at the talks for the sake of the path.</summary>
+    /// <summary>At one of how many steps the talks are looked at for the sake of the path.</summary>
     private int LooksEvery => index < options.WholePaths ? 1 : options.LooksEvery;
-
-    /// <summary>For how many steps a look at the talks of this one counts; 0 where nobody asks about the path.</summary>
-    private int LooksFor(int step) => !IsWhole && !options.PathOnly || unagreed.IsLeft && !unagreed.IsAlone
-        || step % LooksEvery != looked ? 0 : LooksEvery;
 
     /// <summary>The value of a number in this draw.</summary>
     private double Value(Uncertain number) => number switch
@@ -324,9 +318,9 @@ internal sealed class Simulation
             taught = lesson.After(state, outlook, time, IsOpenWithoutDeal);
         }
 
-        if (LooksFor(step) is > 0 and int steps)
+        if ((IsWhole || options.PathOnly) && unagreed.IsFollowed)
         {
-            unagreed.Pass(steps * Watched().StoppingIntensity());
+            unagreed.Pass(time, regime, LooksEvery, step == calendar.Steps - 1, () => Watched().StoppingIntensity());
         }
 
         Func<int, int, double> rate = RatesOf(time, regime, Round, CanConcludeWithoutDeal);

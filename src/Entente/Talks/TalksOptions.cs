@@ -24,9 +24,9 @@ public sealed record TalksOptions
     /// 0.</summary>
     public int WholePaths { get; init; }
 
-    /// <summary>At one of how many steps the talks are looked at for <see cref="Draw.PathAgreement"/>, a step that differs from draw to
-    /// draw: it counts for all of them, so that the chance is right on average. The draws of <see cref="WholePaths"/> look at every step.
-    /// Range 1 or more, default 1.</summary>
+    /// <summary>At one of how many steps the talks are looked at for <see cref="Draw.PathAgreement"/>, and where something changes: the
+    /// rate of talks counts as straight in between. The draws of <see cref="WholePaths"/> look at every step. Range 1 or more, default
+    /// 1.</summary>
     public int LooksEvery { get; init; } = 1;
 
     /// <summary>Whether every draw writes down the talks of every step (<see cref="Draw.Path"/>), as the draws of

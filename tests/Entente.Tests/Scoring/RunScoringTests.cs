@@ -38,7 +38,7 @@ public sealed class RunScoringTests : IDisposable
         Holds = [],
         Questions = [new("feast", new("A ceasefire by 20 April 2025?", 0.2, 0.01, new(2025, 4, 20), ["ceasefire"], null))],
         Packages = [],
-        Obstacles = new(0, new(null, null), new(null, null), [], []),
+        Obstacles = new(0, 0, new(null, null), new(null, null), [], []),
         LeansOn = [],
     };
 

@@ -18,7 +18,7 @@ internal static class OverTime
         [
             .. Agreed(timeline, dates, marks, words),
             .. States(timeline, dates, words),
-            .. Zones(timeline, dates, words),
+            .. Zones(timeline, dates, words, results.Info),
             .. Bands(timeline, dates, "front", "The front", "The front, from 0 (the defenders have won) to 1 (the attackers have)",
                 "Front, 0 to 1"),
             .. ByActor(timeline, dates, "belief", "What each believes the front moves a year", "Front units a year, + for the attackers",
@@ -71,7 +71,7 @@ internal static class OverTime
         }
     }
 
-    private static IEnumerable<Chart> Zones(Timeline timeline, ValueList<DateOnly> dates, Words words)
+    private static IEnumerable<Chart> Zones(Timeline timeline, ValueList<DateOnly> dates, Words words, RunInfo run)
     {
         TimeLine[] lines = [.. words.Packages.Names.Where(package => timeline[$"zone.{package}"] is not null)
             .Select(package => new TimeLine(Say.Capital(words.Package(package)), From(double.NaN, timeline[$"zone.{package}"]!)))];
@@ -79,11 +79,14 @@ internal static class OverTime
         {
             yield return new TimeChart(
                 "Is a deal possible?", "The share of worlds with terms that all whose agreement is needed prefer to no deal, among those "
-                    + "that still bargain about the package.",
+                    + $"that still bargain about the package{Watched(run)}.",
                 "Share of worlds", dates, new(lines))
             { InPercent = true, Range = (0, 1) };
         }
     }
+
+    private static string Watched(RunInfo run) => run.Draws <= run.Options.WholePaths ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" and are among the first {run.Options.WholePaths}, whose talks are looked at in every step");
 
     private static IEnumerable<Chart> Bands(Timeline timeline, ValueList<DateOnly> dates, string quantity, string name, string caption,
         string unit)

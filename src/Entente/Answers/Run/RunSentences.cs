@@ -117,7 +117,7 @@ internal sealed class RunSentences
     public string InTheWay => words.StopsNothing
         ? "Nothing is counted here: it is about agreements that stop the fighting, and no package of the file does."
         : forecast.Obstacles.Draws == 0 ? $"Every simulated world saw {words.AnyAgreement}."
-        : $"{Say.Many(forecast.Obstacles.Draws, "world")} ended without {words.AnyAgreement}. " + (forecast.Obstacles switch
+        : $"{Say.Many(forecast.Obstacles.Draws, "world")} ended without {words.AnyAgreement}. " + Watched + (forecast.Obstacles switch
         {
             { NeverOpen: { P: null, Low: null } } => "That is too few to say what stood in the way.",
             { NeverOpen.P: 0 } => "In all of them there were terms at some time that all whose agreement is needed preferred to no deal, "
@@ -128,6 +128,9 @@ internal sealed class RunSentences
                 + $"In {Odds.Told(forecast.Obstacles.NotInTime)} there were such terms at some time, but the talks had not concluded when "
                 + "they or the time ran out.",
         });
+
+    private string Watched => forecast.Obstacles.Watched == forecast.Obstacles.Draws ? ""
+        : $"What follows is about the {forecast.Obstacles.Watched} of them whose talks were looked at in every step. ";
 
     /// <summary>How exact the simulation is, in small print.</summary>
     public string SimulationError
