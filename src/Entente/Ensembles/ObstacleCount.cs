@@ -83,7 +83,8 @@ internal sealed class ObstacleCount
     {
         int never = (int)neverOpen.Sum;
         return new(
-            this.draws, notInTime.Draws, FailedWorlds.ChanceAmongSome(notInTime, failed, watched), FailedWorlds.ChanceAmongSome(neverOpen, failed, watched),
+            draws, notInTime.Draws,
+            FailedWorlds.ChanceAmongSome(notInTime, failed, watched), FailedWorlds.ChanceAmongSome(neverOpen, failed, watched),
             Shares(scenario.Issues.Names, redLines, never), Shares(scenario.Actors.Names, heldBack, never));
     }
 

@@ -59,7 +59,7 @@ public sealed class UndecidedTests : IDisposable
     public void Questions_have_no_answer(string command, string words)
     {
         // Where talks are fast, every world comes to a day on which a deal could be made.
-        EntenteRun run = EntenteCall.Run(command, TooMany, "--draws", "16", "--set", "talks.pace=50");
+        EntenteRun run = EntenteCall.Run(command, TooMany, "--draws", "16", "--set", "talks.pace=1000");
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         string told = string.Join(' ', (run.Output + run.Error).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(words, told, StringComparison.Ordinal);

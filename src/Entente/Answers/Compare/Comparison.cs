@@ -125,13 +125,16 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     {
         public WorldSheet Draw(ProposedChange change) =>
             Draw(change, change.File.Scenario!,
-                new TalksOptions { Changes = change.Names, FullPath = true, LooksEvery = TalksOptions.LooksOfQuestions, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws,
+                Looking(change) with { FullPath = true, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws,
                 [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
         /// <summary>The chance of an agreement alone, world by world.</summary>
         public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(
-            change, Without.Of(change.File.Scenario!, without), new TalksOptions { Changes = change.Names, PathOnly = true, LooksEvery = TalksOptions.LooksOfQuestions }, draws,
+            change, Without.Of(change.File.Scenario!, without), Looking(change) with { PathOnly = true }, draws,
             [Quantity.Chance(change.File.Scenario!)]);
+
+        private static TalksOptions Looking(ProposedChange change) =>
+            new() { Changes = change.Names, LooksEvery = TalksOptions.LooksOfQuestions };
 
         private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws,
             IReadOnlyList<Quantity> quantities) =>

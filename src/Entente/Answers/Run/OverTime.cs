@@ -86,7 +86,8 @@ internal static class OverTime
     }
 
     private static string Watched(RunInfo run) => run.Draws <= run.Options.WholePaths ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" and are among the first {run.Options.WholePaths}, whose talks are looked at in every step");
+        : string.Create(CultureInfo.InvariantCulture,
+            $" and are among the first {run.Options.WholePaths}, whose talks are looked at in every step");
 
     private static IEnumerable<Chart> Bands(Timeline timeline, ValueList<DateOnly> dates, string quantity, string name, string caption,
         string unit)

@@ -73,7 +73,8 @@ public sealed record WhyNoDeal(
         int[] steps = Why.Ripeness.StepsOf(ends.Count);
         bool[] stopping = SelectedWorlds.Stopping(scenario);
         List<Seen> seen = [];
-        Ensemble.Run(scenario, new TalksOptions { RecordsTalks = true, Work = SearchBudget.OfEach(2L * settings.Draws) }, inputs, See, settings, 0, Take, stop);
+        TalksOptions options = new() { RecordsTalks = true, Work = SearchBudget.OfEach(2L * settings.Draws) };
+        Ensemble.Run(scenario, options, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
         selected.Spare((Math.Min(settings.Draws, MaxClosed) - Math.Min(closed.Length, MaxClosed)) * Blame.SubsetsOf(scenario));
