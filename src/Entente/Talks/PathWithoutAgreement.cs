@@ -31,13 +31,13 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
     /// <summary>Lives through a stretch of talks on the path.</summary>
     /// <remarks>Between two looks the rate counts as straight, or as it was where what talks rest on has changed; talks are looked at in
     /// the first stretch after a change, and in those that a deadline cuts and after them.</remarks>
-    /// <param name="time">The stretch.</param>
-    /// <param name="regime">What talks rest on.</param>
+    /// <param name="talks">The talks of the stretch.</param>
+    /// <param name="regime">What they rest on.</param>
     /// <param name="every">At one of how many stretches the talks are looked at, if nothing changes.</param>
     /// <param name="isLast">Whether it is the last.</param>
-    /// <param name="look">Looks at the talks: ∫ rate dt of the packages that stop the fighting, over the stretch.</param>
-    public void Pass(TalkingTime time, Regime regime, int every, bool isLast, Func<double> look)
+    public void Pass(TalksStretch talks, Regime regime, int every, bool isLast)
     {
+        TalkingTime time = talks.Time;
         bool isCut = time.Phases.Length > 1, isSame = ReferenceEquals(regime, lastRegime);
         sinceDeadline = isCut ? 0 : sinceDeadline + 1;
         if (isSame && ++sinceLook < every && sinceDeadline > 1 && !isLast)
@@ -46,7 +46,7 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
             return;
         }
 
-        double stopping = look(), hurried = time.Hurried, rate = hurried > 0 ? stopping / hurried : lastRate;
+        double stopping = talks.Watched.StoppingIntensity(), hurried = time.Hurried, rate = hurried > 0 ? stopping / hurried : lastRate;
         intensity += stopping + (pending * (isSame ? (lastRate + rate) / 2 : lastRate));
         (pending, lastRate, lastRegime, sinceLook) = (0, rate, regime, 0);
     }
@@ -59,10 +59,11 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
 
     /// <summary>An agreement stops the fighting: the draw goes another way from here.</summary>
     /// <param name="state">The draw.</param>
-    /// <param name="end">The end of the step.</param>
+    /// <param name="talks">The talks of the stretch.</param>
+    /// <param name="day">When it was made.</param>
+    /// <param name="end">The end of the stretch.</param>
     /// <param name="taught">The beliefs there if it had not been made; null where talks teach nothing.</param>
-    /// <param name="runDown">Lets the clocks of bargains run to the end of the step.</param>
-    public void Leave(DrawState state, double end, Beliefs? taught, Action<double[]> runDown)
+    public void Leave(DrawState state, TalksStretch talks, double day, double end, Beliefs? taught)
     {
         if (left is not null)
         {
@@ -76,7 +77,7 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
             left.Beliefs.CopyFrom(taught); // on this path the talks came to nothing
         }
 
-        runDown(left.Clocks);
+        talks.RunDownBargains(left.Clocks, day, end);
     }
 
     /// <summary>Takes a draw that is over back to where it left the path, if it did.</summary>

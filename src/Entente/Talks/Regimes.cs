@@ -53,7 +53,8 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
             Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda
                 ?? before.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda.After(draw.Settled)
                 ?? new Agenda(state, PreferencesIn(state), draw.Settled, value, drifted, deliveries);
-            known.Add((state, before.Find(one => ReferenceEquals(one.State, state)).Regime?.With(agenda) ?? new Regime(state, agenda, value)));
+            Regime? old = before.Find(one => ReferenceEquals(one.State, state)).Regime;
+            known.Add((state, old?.With(agenda) ?? new Regime(state, agenda, value)));
         }
 
         return current = known[index].Regime;

@@ -76,7 +76,8 @@ internal sealed class Simulation
         temptation = new(actors, spoilers, issues);
         valuation = new(new(actors, spoilers, issues), actors);
         talks = new(deadlines, outlook, Value, options, budget, valuation);
-        watch = new(deadlines, outlook, Value, IsRecorded ? options : options with { PathOnly = true }, watchBudget, actors, spoilers, issues);
+        watch = new(deadlines, outlook, Value, IsRecorded ? options : options with { PathOnly = true }, watchBudget, actors, spoilers,
+            issues);
         lesson = new(deadlines, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);
@@ -294,13 +295,23 @@ internal sealed class Simulation
 
         Drift(from, end);
         Deliver(end);
+        Talk(step, from, front, end);
+    }
+
+    /// <summary>Talks about all that happened in a stretch of fighting.</summary>
+    private void Talk(int step, double from, double front, double end)
+    {
         Regime regime = regimes.At(Math.BitDecrement(end), state);
         agenda = regime.Agenda;
-        TalkingTime time = new(deadlines, Value, from, end);
-        (TalksRound? round, TalksRound? watched, bool isLookedAt) = (null, null, false);
+        state.Beliefs.Form(regime);
+        TalksStretch stretch = new(new(deadlines, Value, from, end), regime, state, chances, options.WeeklyClocks)
+        {
+            Look = (time, isWatched) => TalksInWar(time, end, isWatched),
+            Counts = CanConcludeWithoutDeal,
+        };
         if (IsRecorded && Recorded is DrawPath recorded)
         {
-            Watched().Record(recorded, step, inCeasefire: false);
+            stretch.Watched.Record(recorded, step, inCeasefire: false);
             RecordActors(step);
         }
 
@@ -310,28 +321,19 @@ internal sealed class Simulation
             return;
         }
 
-        state.Beliefs.Form(regime);
-        Beliefs? taught = null;
-        if (regime.LearnsAtTable)
-        {
-            LookOnce();
-            taught = lesson.After(state, outlook, time, IsOpenWithoutDeal);
-        }
-
+        Beliefs? taught = regime.LearnsAtTable ? Learn(stretch, end) : null;
         if ((IsWhole || options.PathOnly) && unagreed.IsFollowed)
         {
-            unagreed.Pass(time, regime, LooksEvery, step == calendar.Steps - 1, () => Watched().StoppingIntensity());
+            unagreed.Pass(stretch, regime, LooksEvery, step == calendar.Steps - 1);
         }
 
-        Func<int, int, double> rate = RatesOf(time, regime, Round, CanConcludeWithoutDeal);
         double day = from, paid = from;
-        while (NextConclusion(time, Round, rate, day, end) is (TalksRound at, PackageTalks package, double when))
+        while (stretch.Next(day, end) is (PackageTalks package, double when))
         {
             day = when;
             if (package.Layout.StopsFighting)
             {
-                unagreed.Leave(state, end, taught, clocks =>
-                    time.RunDown(clocks, day, end, (phase, one) => agenda.Packages[one].StopsFighting ? 0 : rate(phase, one)));
+                unagreed.Leave(state, stretch, day, end, taught);
             }
 
             account.PassWar(state, fighting, from, front, paid, day, end); // before its terms stand
@@ -339,11 +341,11 @@ internal sealed class Simulation
             if (package.Layout.Package.EndsFighting)
             {
                 state.Day = day;
-                Agree(at, package, day, step, state.LeftOn(outlook.Today, day));
+                Agree(stretch.Round, package, day, step, state.LeftOn(outlook.Today, day));
                 return;
             }
 
-            Agree(at, package, day, step, state.LeftOn(outlook.Today, day));
+            Agree(stretch.Round, package, day, step, state.LeftOn(outlook.Today, day));
         }
 
         account.PassWar(state, fighting, from, front, paid, end, end);
@@ -352,54 +354,21 @@ internal sealed class Simulation
         {
             state.Beliefs.CopyFrom(taught);
         }
-
-        void LookOnce()
-        {
-            if (!isLookedAt)
-            {
-                isLookedAt = true;
-                Look(end);
-                outlook.Today.CopyTo(terms);
-            }
-        }
-
-        TalksRound Round() => round ??= Begin(talks);
-
-        TalksRound Watched() => watched ??= Begin(watch.Talks);
-
-        TalksRound Begin(OpenTalks at)
-        {
-            LookOnce();
-            return new(at, time, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal);
-        }
     }
 
-    /// <summary>The rates at which the clocks of talks run: those at full depth, or, by the weekly method, those of the depth.</summary>
-    private Func<int, int, double> RatesOf(TalkingTime time, Regime regime, Func<TalksRound> round, Func<int, bool> counts) =>
-        (phase, package) => !counts(package) ? 0
-            : regime.TalksPace * time.Phases[phase].Hurry * (options.WeeklyClocks ? round().Share(phase, package) : 1);
-
-    /// <summary>The next package that is concluded.</summary>
-    /// <remarks>A clock runs at the greatest rate that its talks can have. Where it runs out they may conclude, with the chance that is
-    /// the share of that rate which they have at their depth: so depths are worked out only there (thinning: lewis1979).</remarks>
-    private (TalksRound Round, PackageTalks Talks, double Day)? NextConclusion(TalkingTime time, Func<TalksRound> round,
-        Func<int, int, double> rate, double from, double to)
+    /// <summary>The talks at the end of a stretch of fighting.</summary>
+    private TalksRound TalksInWar(TalkingTime time, double end, bool isWatched)
     {
-        while (time.Next(state.Clocks, from, to, rate) is (int package, double day, int phase))
-        {
-            double share = options.WeeklyClocks ? 1 : round().Share(phase, package);
-            int tried = state.Tried[package]++;
-            state.Clocks[package] = chances.Talks(packageNames[package], tried + 1);
-            if (share > 0 && chances.TalksMark(packageNames[package], tried) < share)
-            {
-                round().Share(phase, package); // as it is in this phase
-                return (round(), round().On(package), day);
-            }
+        Look(end);
+        outlook.Today.CopyTo(terms);
+        return new(isWatched ? watch.Talks : talks, time, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal);
+    }
 
-            from = day;
-        }
-
-        return null;
+    /// <summary>The beliefs after talks that came to nothing.</summary>
+    private Beliefs Learn(TalksStretch stretch, double end)
+    {
+        Look(end);
+        return lesson.After(state, outlook, stretch.Time, IsOpenWithoutDeal);
     }
 
     /// <summary>Issues that move by themselves do so through a stretch without a deal.</summary>
@@ -432,109 +401,113 @@ internal sealed class Simulation
     /// <param name="to">End of the stretch.</param>
     private void Hold(int step, double to)
     {
-        double from = state.Day, ends = state.RunsUntil[state.Package];
-        Deliver(from);
+        Peace peace = new(state.Day, to, state.RunsUntil[state.Package]);
+        Deliver(peace.From);
         Regime regime = regimes.At(Math.BitDecrement(to), state);
         state.Beliefs.Form(regime);
         agenda = regime.Agenda;
         bool talk = step >= 0
             && (state.Standing == Standing.Ceasefire || agenda.Packages.Any(layout => layout.Earlier.Contains(state.Package)));
-        double stretch = to;
-        to = Math.Min(to, ends);
-        TalkingTime time = new(deadlines, Value, from, stretch);
-        TalksRound? round = null;
-        bool isWeighed = false;
-        if (talk && IsRecorded && Recorded is DrawPath recorded)
+        TalksStretch? stretch = !talk ? null
+            : new(new(deadlines, Value, peace.From, to), regime, state, chances, options.WeeklyClocks)
+            {
+                Look = (time, isWatched) => TalksInPeace(time, peace, isWatched),
+                Counts = GoesFurther,
+            };
+        if (stretch is not null && IsRecorded && Recorded is DrawPath recorded)
         {
-            Look(stretch);
-            state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
-            Begin(watch.Talks, watch.Temptation).Record(recorded, step, inCeasefire: true);
+            stretch.Watched.Record(recorded, step, inCeasefire: true);
         }
 
-        double most = options.WeeklyClocks ? Hazard() : regime.MostHazard, day = from;
-        Func<int, int, double> rate = RatesOf(time, regime, Round, GoesFurther);
+        double most = options.WeeklyClocks ? HazardIn(peace) : regime.MostHazard, day = peace.From;
         while (true)
         {
             double lasts = most > 0 ? state.BreakClock / most * Duration.DaysInYear : double.PositiveInfinity;
-            double until = Math.Min(to, day + lasts);
-            (TalksRound At, PackageTalks Talks, double Day)? concluded = talk ? NextConclusion(time, Round, rate, day, until) : null;
-            bool mayBreak = concluded is null && day + lasts <= to;
+            double until = Math.Min(peace.Last, day + lasts);
+            (PackageTalks Talks, double Day)? concluded = stretch?.Next(day, until);
+            bool mayBreak = concluded is null && day + lasts <= peace.Last;
             state.BreakClock -= Calendar.Years((concluded?.Day ?? until) - day) * most;
             day = concluded?.Day ?? until;
-            if (mayBreak && !Breaks())
+            if (mayBreak && !Breaks(peace, most))
             {
                 continue;
             }
 
             account.PassPeace(state, day);
-            if (concluded is (TalksRound at, PackageTalks package, _))
+            if (concluded is (PackageTalks package, _))
             {
-                double[] left = state.LeftOn(outlook.Today, state.Day);
-                Deliver(state.Day);
-                state.StopDelivering(state.Package);
-                agreements.Replaced(state);
-                Agree(at, package, state.Day, step, left);
+                Replace(stretch!.Round, package, step);
             }
             else if (mayBreak)
             {
                 Break();
             }
-            else if (ends <= state.Day)
+            else if (peace.Ends <= state.Day)
             {
                 RunOut(state.Package);
             }
 
             return;
         }
+    }
 
-        // What the agreement in force is worth, and who is tempted to break it.
-        void Weigh()
+    /// <summary>A stretch of a ceasefire or settlement.</summary>
+    /// <param name="From">When it begins.</param>
+    /// <param name="To">When it ends, if what is in force does not.</param>
+    /// <param name="Ends">When that runs its course.</param>
+    private readonly record struct Peace(double From, double To, double Ends)
+    {
+        public double Last => Math.Min(To, Ends);
+    }
+
+    /// <summary>The talks towards more in a stretch of peace, held against what is in force.</summary>
+    private TalksRound TalksInPeace(TalkingTime time, Peace peace, bool isWatched)
+    {
+        LookAt(peace);
+        Temptation weighing = isWatched ? watch.Temptation : temptation;
+        double yearsLeft = CourseLeft;
+        weighing.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(peace.From), yearsLeft, ceasefire);
+        double breach = weighing.Hazard; // what the ceasefire is worth counts with it
+        return new(isWatched ? watch.Talks : talks, time, terms, ceasefire,
+            (actor, other) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + other, yearsLeft), GoesFurther);
+    }
+
+    /// <summary>The hazard of a breach in a stretch of peace, a year.</summary>
+    private double HazardIn(Peace peace)
+    {
+        LookAt(peace);
+        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood((peace.From + peace.Last) / 2),
+            state.SignedAt);
+        return temptation.Hazard;
+    }
+
+    /// <summary>Whether somebody breaks what is in force where the clock of breaches has run out.</summary>
+    private bool Breaks(Peace peace, double most)
+    {
+        double hazard = HazardIn(peace);
+        if (options.WeeklyClocks)
         {
-            if (isWeighed)
-            {
-                return;
-            }
-
-            isWeighed = true;
-            Look(stretch);
-            state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
-            round = talk ? Begin(talks, temptation) : null;
-            temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed,
-                Stood((from + Math.Min(stretch, ends)) / 2), state.SignedAt);
+            return true;
         }
 
-        TalksRound Begin(OpenTalks at, Temptation weighing)
-        {
-            double yearsLeft = CourseLeft;
-            weighing.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(from), yearsLeft, ceasefire);
-            double breach = weighing.Hazard; // what the ceasefire is worth counts with it
-            return new(at, time, terms, ceasefire,
-                (actor, other) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + other, yearsLeft), GoesFurther);
-        }
+        (state.BreakClock, double mark) = chances.BreakAgain(state.BreaksTried++);
+        return mark * most < hazard;
+    }
 
-        TalksRound Round()
-        {
-            Weigh();
-            return round!;
-        }
+    private void LookAt(Peace peace)
+    {
+        Look(peace.To);
+        state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
+    }
 
-        double Hazard()
-        {
-            Weigh();
-            return temptation.Hazard;
-        }
-
-        bool Breaks()
-        {
-            if (options.WeeklyClocks)
-            {
-                return true;
-            }
-
-            (double next, double mark) = chances.BreakAgain(state.BreaksTried++);
-            state.BreakClock = next;
-            return mark * most < Hazard();
-        }
+    /// <summary>Puts an agreement in the place of the one in force.</summary>
+    private void Replace(TalksRound round, PackageTalks package, int step)
+    {
+        double[] left = state.LeftOn(outlook.Today, state.Day);
+        Deliver(state.Day);
+        state.StopDelivering(state.Package);
+        agreements.Replaced(state);
+        Agree(round, package, state.Day, step, left);
     }
 
     /// <summary>∫ e^(−rate·t) dt over what is left of a course, in years.</summary>
@@ -698,7 +671,7 @@ internal sealed class Simulation
         }
 
         endOfWar = new(winner, collapsed, step, calendar.DateOf(state.Day));
-        Agenda agenda = regimes.At(state.Day, state).Agenda;
+        agenda = regimes.At(state.Day, state).Agenda;
         agenda.Today.CopyTo(terms, 0);
         agenda.Follow(state.Front, terms);
         agenda.Impose(winner, terms, state.Terms);

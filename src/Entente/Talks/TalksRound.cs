@@ -76,8 +76,8 @@ internal sealed class TalksRound
     /// <summary>The rate at which talks on a package conclude in a phase, as a share of the rate at which they do at full depth.</summary>
     public double Share(int phase, int package) => Solved(phase, package) is PackageTalks talked ? ShareOf(talked.Depth) : 0;
 
-    /// <summary>The talks on a package, as solved last.</summary>
-    public PackageTalks On(int package) => packages[package]!;
+    /// <summary>The talks on a package that is talked about, in a phase.</summary>
+    public PackageTalks On(int phase, int package) => Solved(phase, package)!;
 
     /// <summary>Writes down how deep every package is in the first phase.</summary>
     /// <param name="path">Where.</param>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Entente.Deals;
 using Entente.Scenarios;
 
 namespace Entente.Talks.FirstDay;

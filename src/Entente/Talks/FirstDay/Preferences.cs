@@ -38,7 +38,7 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     }
 
     /// <summary>Where an actor's red lines on an issue can be passed at a price; empty where they cannot.</summary>
-    /// <remarks>No part of <see cref="OfActor"/>: the price is for terms that the actor agrees to, not for what befalls it.</remarks>
+    /// <remarks>No part of <see cref="OfActor(int)"/>: the price is for terms that the actor agrees to, not for what befalls it.</remarks>
     public IReadOnlyList<SoftEnd> SoftEndsOf(string name, Issue issue) => issue is not ScaleIssue scale ? []
         : [.. RedLine.Of(name, scenario, scale).SelectMany(line => SoftEnds(line, EndsOf(line)))];
 
