@@ -12,7 +12,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
 {
     private const double StiffeningGrowth = 5;
     private const int IterationLimit = 200;
-    private const int Patience = 16;              // steps in which the residual halves at least, or nothing will come of it
+    private const int Patience = 40;              // steps in which the residual halves at least, or nothing will come of it
     private const double NearProductShare = 1e-2; // each step nearer starts with a barrier of this share
     private const double NearRoomShare = 0.1;     // and with distances lifted by this share
     private const double MinRoom = 1e-6;
