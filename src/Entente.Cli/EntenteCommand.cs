@@ -65,6 +65,7 @@ internal static class EntenteCommand
         SolveCommand.Create(),
         StakeholdersCommand.Create(),
         SubmitCommand.Create(),
+        SweepCommand.Create(),
         TraceCommand.Create(),
         VersionCommand.Create(),
         WhyCommand.Create(),

@@ -19,6 +19,9 @@ internal sealed class RunPart
 
     private readonly Option<string> keep = KeepOption();
 
+    /// <summary>The option that says which part.</summary>
+    public Option Part => part;
+
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> Options => [part, keep];
 
@@ -74,13 +77,17 @@ internal sealed class RunPart
     /// <summary>The part that is asked for; null for a whole run.</summary>
     public PartRange? Range(ParseResult call, int draws) => call.GetValue(part) is Cut cut ? new(cut.Part, cut.Of, draws) : null;
 
+    /// <summary>What is wrong where a run has fewer draws than parts, in a sentence.</summary>
+    public static string TooFew(PartRange range) =>
+        $"{Count(range.Draws)} draws cannot be cut into {Count(range.Of)} parts: each needs a draw.";
+
     /// <summary>Draws the part.</summary>
     public int Run(ParseResult call, RunRequest request, PartRange range, bool asJson)
     {
         TextWriter error = call.InvocationConfiguration.Error;
         if (range.Of > range.Draws)
         {
-            error.WriteLine($"entente: {Count(range.Draws)} draws cannot be cut into {Count(range.Of)} parts: each needs a draw.");
+            error.WriteLine($"entente: {TooFew(range)}");
             return ExitCode.BadInput;
         }
 

@@ -71,16 +71,26 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
             throw new ArgumentException("Both ensembles need equally many draws.", nameof(after));
         }
 
-        (Sums Before, Sums After) = (Sums.Of(before), Sums.Of(after));
-        bool both = Before.Count > 0 && After.Count > 0;
-        PairedChange change = new(
-            Before.Mean, Before.Error(default), After.Mean, After.Error(default), both ? After.Mean - Before.Mean : null, both
-                ? After.Error(Before) : null)
+        PairedChange change = Between(Sums.Of(before), Sums.Of(after));
+        return change.Difference is not null && PairedShares.Of(before, after) is PairedShares { AreFew: true } shares
+            ? new(change, shares.Interval()) : change;
+    }
+
+    /// <summary>The change between two shares of draws that share their chance, of which the sums alone are known.</summary>
+    /// <remarks>How many worlds end otherwise is then known from below only: by the sum over scrambles of the differences between their
+    /// counts. Where that is less than <see cref="FewWorlds.MinWorlds"/>, what a share of none leaves open, three over the number of draws
+    /// (hanley1983), is added to the half-width of the interval in quadrature; elsewhere the error is that of <see cref="Of"/>.</remarks>
+    internal static PairedChange OfShares(ScrambledMean before, ScrambledMean after)
+    {
+        (Sums one, Sums other) = (Sums.Of(before), Sums.Of(after));
+        PairedChange change = Between(one, other);
+        if (change.Se is not double seen || !(other.Otherwise(one) < FewWorlds.MinWorlds))
         {
-            BeforeDraws = Before.Count,
-            AfterDraws = After.Count,
-        };
-        return both && PairedShares.Of(before, after) is PairedShares { AreFew: true } shares ? new(change, shares.Interval()) : change;
+            return change;
+        }
+
+        double open = 3.0 / Math.Min(one.Count, other.Count) / Chance.ErrorsInInterval;
+        return change with { Se = Math.Sqrt((seen * seen) + (open * open)) };
     }
 
     /// <summary>The change between two columns that share no chance: the errors of both add up.</summary>
@@ -95,6 +105,18 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
         {
             BeforeDraws = one.BeforeDraws,
             AfterDraws = other.BeforeDraws,
+        };
+    }
+
+    private static PairedChange Between(Sums before, Sums after)
+    {
+        bool both = before.Count > 0 && after.Count > 0;
+        return new(
+            before.Mean, before.Error(default), after.Mean, after.Error(default), both ? after.Mean - before.Mean : null, both
+                ? after.Error(before) : null)
+        {
+            BeforeDraws = before.Count,
+            AfterDraws = after.Count,
         };
     }
 
@@ -130,6 +152,21 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
 
             return new(sums, counts);
         }
+
+        public static Sums Of(ScrambledMean mean)
+        {
+            (double[] sums, int[] counts) = (new double[ScrambledMean.Scrambles], new int[ScrambledMean.Scrambles]);
+            for (int j = 0; j < sums.Length; j++)
+            {
+                (sums[j], double count) = mean.OfScramble(j);
+                counts[j] = (int)count;
+            }
+
+            return new(sums, counts);
+        }
+
+        /// <summary>The least number of draws that can make the sums differ as they do.</summary>
+        public double Otherwise(Sums other) => ByScramble!.Zip(other.ByScramble!, (one, another) => Math.Abs(one - another)).Sum();
 
         /// <summary>The standard error of this mean minus another; of this mean alone if the other has no draws.</summary>
         public double? Error(Sums other)

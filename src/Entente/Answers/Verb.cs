@@ -10,6 +10,7 @@ using Entente.Answers.Run;
 using Entente.Answers.Score;
 using Entente.Answers.Solve;
 using Entente.Answers.Stakeholders;
+using Entente.Answers.Sweep;
 using Entente.Answers.Trace;
 using Entente.Answers.Why;
 using Entente.Ensembles;
@@ -49,6 +50,9 @@ internal sealed record Verb(string Name, string Question, Func<JsonObject[]> Sch
     /// <summary>`holds`.</summary>
     public static readonly Verb Holds = new("holds", "Would a deal hold?", () => [HoldsJson.Form.Schema()], "holds.html");
 
+    /// <summary>`sweep`.</summary>
+    public static readonly Verb Sweep = new("sweep", "How do the odds change with these numbers?", () => [SweepJson.Form.Schema()]);
+
     /// <summary>`trace`.</summary>
     public static readonly Verb Trace = new("trace", "What happens in one of the worlds?", () => [TraceJson.Form.Schema()]);
 
@@ -69,6 +73,6 @@ internal sealed record Verb(string Name, string Question, Func<JsonObject[]> Sch
         () => [JournalJson.Shown.Schema(), JournalJson.Scored.Schema()]);
 
     /// <summary>Every one, in the order in which the pages of a run are named.</summary>
-    public static readonly ValueList<Verb> All = [Check, Solve, Run, Compare, Why, Explain, Moves, Holds, Trace, Stakeholders, Score,
-        Backtest, Journal];
+    public static readonly ValueList<Verb> All = [Check, Solve, Run, Compare, Why, Explain, Moves, Holds, Sweep, Trace, Stakeholders,
+        Score, Backtest, Journal];
 }

@@ -230,6 +230,14 @@ internal sealed class ForecastBuilder
         };
     }
 
+    /// <summary>The chances of the draws so far, as sums that can be paired with those of other runs.</summary>
+    public RunShares Shares() => new(
+        draws,
+        failed,
+        agreement,
+        new(OutcomeKeys.Select((outcome, k) => KeyValuePair.Create(outcome.Key, outcomes[k]))),
+        new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, questions[q]))));
+
     private Chance Chance(ScrambledMean mean) => FailedWorlds.Chance(mean, failed, draws);
 
     private static AgreedBy By(DateOnly date, string package, Chance chance) =>

@@ -42,6 +42,9 @@ internal sealed class RunSums
     /// <summary>The forecast of the draws so far.</summary>
     public Forecast Forecast() => forecast.Build(seed);
 
+    /// <summary>The chances of the draws so far, as sums that can be paired with those of other runs.</summary>
+    public RunShares Shares() => forecast.Shares();
+
     /// <summary>The timeline of the draws so far.</summary>
     public Timeline Timeline() => timeline.Build();
 

@@ -56,6 +56,9 @@ internal sealed class ScrambledMean
         }
     }
 
+    /// <summary>Sum and number of the draws of a scramble that count.</summary>
+    public (double Sum, double Count) OfScramble(int scramble) => (sums[scramble].Value, counts[scramble].Value);
+
     /// <summary>Counts a draw.</summary>
     /// <param name="draw">Its index.</param>
     /// <param name="value">Its number: 1 or 0 for a share.</param>

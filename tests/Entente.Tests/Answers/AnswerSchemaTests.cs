@@ -29,6 +29,7 @@ public sealed class AnswerSchemaTests : IDisposable
         ["run", "--draws", "32", "--out", "FOLDER"],
         ["compare", "--all", "--draws", "16"],
         ["explain", "--draws", "32"],
+        ["sweep", "--over", "talks.pace=1,2", "--draws", "32", "--out", "FOLDER"],
         ["trace", "--draw", "1"],
     ];
 
@@ -38,7 +39,7 @@ public sealed class AnswerSchemaTests : IDisposable
         from call in CallsOfTheirOwn.Concat(
             from command in EntenteCommand.Create().Subcommands
             where AnswerSchema.Verbs.Contains(command.Name)
-                && command.Name is not ("run" or "compare" or "explain" or "trace" or "score" or "backtest" or "journal")
+                && command.Name is not ("run" or "compare" or "explain" or "sweep" or "trace" or "score" or "backtest" or "journal")
             select command.Options.Any(option => option.Name == "--draws") ? (string[])[command.Name, "--draws", "16"] : [command.Name])
         select new TheoryDataRow<string, string[]>(call[0], call[1..]);
 

@@ -12,7 +12,7 @@ public sealed class RunCommandTests : IDisposable
     private const string Interrupt = "INT";
     private const string Kill = "KILL";
     private const string Terminate = "TERM";
-    private const string LongRun = "1280"; // on one thread long enough to be stopped in the middle
+    private const string LongRun = "12800"; // on one thread long enough to be stopped in the middle, by far
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
@@ -163,7 +163,7 @@ public sealed class RunCommandTests : IDisposable
 
     [Theory]
     [InlineData("run", "Name a scenario file")]
-    [InlineData("run scenarios/port-strike.yaml --draws 0", "from 1 to 10,000,000")]
+    [InlineData("run scenarios/port-strike.yaml --draws 0", "from 1 to 1,000,000,000")]
     [InlineData("run scenarios/port-strike.yaml --draws many", "--draws")]
     [InlineData("run scenarios/port-strike.yaml --threads 5000", "from 0 to 1024")]
     [InlineData("run scenarios/port-strike.yaml --resume r", "leave out the file")]

@@ -10,7 +10,7 @@ namespace Entente.Ensembles.Parts;
 internal static class PartFile
 {
     /// <summary>Version of what the file holds; another one where sums are added or their order changes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int MaxHead = 4096;
 

@@ -3,6 +3,10 @@ namespace Entente.Ensembles.Parts;
 /// <summary>Draws one part of a run and leaves its sums in a folder that it shares with the others.</summary>
 internal static class PartRun
 {
+    /// <summary>How many draws a part has at least where nobody said into how many parts a run is cut: so few are lost when it is
+    /// stopped.</summary>
+    public const int UsualDraws = 65_536;
+
     /// <summary>Draws a part, unless it is there.</summary>
     /// <param name="request">The run; its folder is the one for the parts.</param>
     /// <param name="range">The part.</param>
@@ -54,6 +58,21 @@ internal static class PartRun
         {
             File.Delete(beside);
         }
+    }
+
+    /// <summary>Draws all parts of a run that are not there.</summary>
+    /// <param name="request">The run; its folder is the one for the parts, and says into how many the run is cut if it has any.</param>
+    /// <param name="progress">Told how many draws there are, after each.</param>
+    /// <param name="stop">Stops it; parts that are whole are kept.</param>
+    /// <returns>Whether all parts are there; false if it was stopped.</returns>
+    /// <exception cref="FolderRefusedException">The folder belongs to another run; nothing was changed.</exception>
+    /// <exception cref="IOException">The folder cannot be read or written.</exception>
+    public static bool StartAll(RunRequest request, Action<int>? progress = null, CancellationToken stop = default)
+    {
+        PartsInfo? begun = PartsFolder.Open(request.Folder, request.Version).Folder?.Info;
+        int draws = request.Settings.Draws, parts = begun?.Parts ?? Math.Max(1, draws / UsualDraws);
+        return PartRange.All(parts, draws).All(range =>
+            Start(request, range, begun?.KeepsDraws ?? false, done => progress?.Invoke(range.From + done), stop).IsWhole);
     }
 
     private static void Put(PartsFolder folder, PartRange range, RunSums sums, string? table)

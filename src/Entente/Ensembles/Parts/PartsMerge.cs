@@ -14,6 +14,24 @@ internal static class PartsMerge
     /// <exception cref="IOException">A part cannot be read, or the results cannot be written.</exception>
     public static MergeEnd Start(PartsFolder folder, RunRequest request, Action<RunResults>? complete = null)
     {
+        (RunSums sums, List<(PartRange Part, string Why)> lacking) = Sums(folder, request);
+        if (lacking.Count > 0)
+        {
+            return new(null, lacking);
+        }
+
+        string[] tables = folder.Info.KeepsDraws ? [.. folder.Ranges.Select(range => Path.Combine(folder.Parts, range.TableFile))] : [];
+        RunResults results = ScenarioRun.Put(request, sums, tables.Length == 0 ? null : to => TableJoin.Write(tables, to), complete);
+        folder.Sweep();
+        return new(results, []);
+    }
+
+    /// <summary>What the parts that are there add up to, and those that lack, in order, each with what is wrong with its file.</summary>
+    /// <param name="folder">The parts.</param>
+    /// <param name="request">The run.</param>
+    /// <exception cref="IOException">A part cannot be read.</exception>
+    public static (RunSums Sums, List<(PartRange Part, string Why)> Lacking) Sums(PartsFolder folder, RunRequest request)
+    {
         RunSums sums = new(request, request.File, ScenarioInputs.Of(request.File, request.Original, request.Settings.Seed));
         List<(PartRange Part, string Why)> lacking = [];
         foreach (PartRange range in folder.Ranges)
@@ -26,15 +44,7 @@ internal static class PartsMerge
             }
         }
 
-        if (lacking.Count > 0)
-        {
-            return new(null, lacking);
-        }
-
-        string[] tables = folder.Info.KeepsDraws ? [.. folder.Ranges.Select(range => Path.Combine(folder.Parts, range.TableFile))] : [];
-        RunResults results = ScenarioRun.Put(request, sums, tables.Length == 0 ? null : to => TableJoin.Write(tables, to), complete);
-        folder.Sweep();
-        return new(results, []);
+        return (sums, lacking);
     }
 }
 
