@@ -71,6 +71,85 @@ public sealed class OfficeDocumentsTests
     }
 
     [Fact]
+    public void Running_titles_and_numbers_of_pages_are_left_out_and_paragraphs_go_on_past_them()
+    {
+        string[] Page(int number, params string[] words) =>
+            ["The Strip Review, Volume 12", "", "", .. words, "", "", $"Institute of Border Studies      {number} of 4"];
+        SourceDocument document = Read(Pdf(
+            Page(1, "Anna Roe said that the talks would go on for a week, and that there would be", "more time to read the draft of the"),
+            Page(2, "mediator before anybody had to sign it.", "", "Ivan Doe denied that the plan was dead."),
+            Page(3, "Olga Lind said that the bill would have to be paid."),
+            Page(4, "Olga Lind said that the bill would have to be paid.")), "review.pdf");
+        Assert.Equal("""
+            Anna Roe said that the talks would go on for a week, and that there would be more time to read the draft of the mediator before anybody had to sign it.
+
+            Ivan Doe denied that the plan was dead.
+
+            Olga Lind said that the bill would have to be paid.
+
+            Olga Lind said that the bill would have to be paid.
+            """.ReplaceLineEndings("\n"), document.Text);
+    }
+
+    [Fact]
+    public void A_line_that_opens_some_pages_only_is_text()
+    {
+        string text = Read(Pdf(["The North", "", "Anna Roe said it."], ["The South", "", "Ivan Doe said it."], ["The East", "", "Olga Lind said it."]),
+            "review.pdf").Text;
+        Assert.All(["The North", "The South", "The East"], title => Assert.Contains(title, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_pdf_whose_forms_draw_forms_without_end_is_refused()
+    {
+        Refused(Drawing("(Roe said it.) Tj", forms: 12, times: 10), "draws more than 50,000 forms");
+        Refused(Drawing("(Roe said it.) Tj", forms: 60, times: 1), "forms, one inside the other");
+    }
+
+    [Fact]
+    public void Forms_inside_forms_are_read() =>
+        Assert.Contains("Roe said it", Read(Drawing("(Roe said it was dead.) Tj", forms: 3, times: 1), "a.pdf").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pdf_that_takes_too_long_is_given_up()
+    {
+        Assert.Contains("took more than 0 seconds", PdfText.Read(Pdf(["Roe said it."]), "a.pdf", null, TimeSpan.Zero).Problem!.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_with_more_text_than_a_page_can_hold_is_refused() =>
+        Refused(Drawing($"({new string('a', 2_000_000)}) Tj", forms: 1, times: 1), "more text than a page can hold");
+
+    // A page that draws the first of some forms, each of which draws the next several times; the last shows text.
+    private static byte[] Drawing(string shown, int forms, int times)
+    {
+        StringBuilder pdf = new("%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+            + "4 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n");
+        const string head = "/Resources << /Font << /F 4 0 R >> /XObject << /X {0} 0 R >> >>";
+        string Resources(int next) => head.Replace("{0}", next.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        void Part(int number, string dictionary, string content) => pdf.Append(System.Globalization.CultureInfo.InvariantCulture,
+            $"{number} 0 obj\n<< {dictionary} /Length {content.Length} >>\nstream\n{content}\nendstream\nendobj\n");
+        pdf.Append("3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R ").Append(Resources(6)).Append(" >>\nendobj\n");
+        Part(5, "", "/X Do");
+        for (int i = 0; i < forms; i++)
+        {
+            Part(6 + i, "/Type /XObject /Subtype /Form /BBox [0 0 600 800] " + Resources(7 + i), i + 1 == forms
+                ? $"BT /F 10 Tf 50 700 Td {shown} ET" : string.Concat(Enumerable.Repeat("/X Do ", times)));
+        }
+
+        string body = pdf.ToString();
+        pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {forms + 6}\n0000000000 65535 f \n");
+        for (int i = 1; i < forms + 6; i++)
+        {
+            pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"{body.IndexOf($"\n{i} 0 obj", StringComparison.Ordinal) + 1:0000000000} 00000 n \n");
+        }
+
+        return Encoding.Latin1.GetBytes(pdf.Append(System.Globalization.CultureInfo.InvariantCulture,
+            $"trailer\n<< /Root 1 0 R /Size {forms + 6} >>\nstartxref\n{body.Length}\n%%EOF\n").ToString());
+    }
+
+    [Fact]
     public void A_word_document_gives_its_paragraphs_with_changes_accepted()
     {
         SourceDocument document = Read(Word(
@@ -83,6 +162,20 @@ public sealed class OfficeDocumentsTests
         Assert.Equal("Talks go on\n\nAnna Roe said that the plan was dead.\n\nIvan Doe denied it.", document.Text);
         Assert.Equal(ParagraphKind.Heading, document.Paragraphs[0].Kind);
         Assert.Equal("Anna Roe", EvidenceDraft.Of(document).Quotes[0].Speaker!.Name);
+    }
+
+    [Fact]
+    public void Numbers_that_word_makes_itself_are_left_out_and_typed_ones_are_no_figures()
+    {
+        Paragraph Item(string text) => new(new ParagraphProperties(new NumberingProperties(
+            new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })), new Run(new Text(text)));
+        SourceDocument document = Read(Word(Item("The North leaves the strip."), Item("The South opens two harbours."),
+            new Paragraph(new Run(new Text("12. Anna Roe said that the plan was dead."))),
+            new Paragraph(new Run(new Text("(3) Ivan Doe denied that the truce was over.")))), "draft.docx");
+        Assert.StartsWith("The North leaves the strip.\n\nThe South opens two harbours.\n\n12. Anna Roe", document.Text, StringComparison.Ordinal);
+        EvidenceDraft draft = EvidenceDraft.Of(document);
+        Assert.DoesNotContain(draft.Quantities, figure => figure.Value is 12 or 3);
+        Assert.Equal(["Anna Roe", "Ivan Doe"], draft.Quotes.Select(quote => quote.Speaker!.Name));
     }
 
     [Fact]

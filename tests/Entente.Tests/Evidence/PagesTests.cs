@@ -109,6 +109,97 @@ public sealed class PagesTests
             warning => warning.Contains("characters that the page shows", StringComparison.Ordinal));
     }
 
+    private static string Post(string time, string words, string head = "<h2>Update</h2>") =>
+        $"<article>{head}<time datetime=\"{time}\">then</time><p>{words}</p></article>";
+
+    private static readonly string Posts = Post("2025-02-12T09:10:00Z", "The talks will resume on Friday, Anna Roe said.")
+        + Post("2025-02-11T23:50:00+02:00", "Ivan Doe said today that nobody had left.")
+        + Post("2025-01-03T08:00:00Z", "Olga Lind said yesterday that the bill was paid. The next day she left.");
+
+    [Fact]
+    public void Each_post_of_a_live_blog_has_its_own_day()
+    {
+        SourceDocument document = Read($"<html><head><meta name=\"date\" content=\"2025-01-03\"></head><body><main>{Posts}</main></body></html>");
+        Assert.Equal("""
+            Posted 12 February 2025, 09:10
+
+            Update
+
+            The talks will resume on Friday, Anna Roe said.
+
+            Posted 11 February 2025, 23:50
+
+            Update
+
+            Ivan Doe said today that nobody had left.
+
+            Posted 3 January 2025, 08:00
+
+            Update
+
+            Olga Lind said yesterday that the bill was paid. The next day she left.
+            """.ReplaceLineEndings("\n"), document.Text);
+        Assert.Contains("a live blog of 3 posts", Assert.Single(document.Warnings), StringComparison.Ordinal);
+        EvidenceDraft draft = EvidenceDraft.Of(document);
+        Assert.Equal([new(2025, 2, 14), new(2025, 2, 11), new(2025, 1, 2), new(2025, 1, 3)],
+            draft.Dates.Select(date => date.Date!.Value));
+        Assert.Equal(["Anna Roe", "Ivan Doe", "Olga Lind"], draft.Quotes.Select(quote => quote.Speaker!.Name));
+        Assert.Empty(draft.Quantities);
+    }
+
+    [Fact]
+    public void The_text_of_a_live_blog_that_is_kept_is_read_the_same_again()
+    {
+        SourceDocument page = Read($"<html><body>{Posts}</body></html>");
+        EvidenceDraft first = EvidenceDraft.Of(page), again = Drafts.Of(page.Text, new DateOnly(2020, 5, 5));
+        Assert.Equal(first.Dates.Select(date => (date.Span, date.Date)), again.Dates.Select(date => (date.Span, date.Date)));
+        Assert.Equal(first.Quotes.Select(quote => quote.Text), again.Quotes.Select(quote => quote.Text));
+    }
+
+    [Theory]
+    [InlineData("<div itemscope itemtype=\"https://schema.org/LiveBlogPosting\">{0}</div>")]
+    [InlineData("<article><h1>Live</h1>{0}</article>")]
+    [InlineData("<article><time datetime=\"2025-01-01\">1 January</time><h1>Live</h1><section>{0}</section></article>")]
+    public void Posts_are_found_inside_what_holds_them_all(string page) => Assert.Contains("a live blog of 3 posts",
+        Assert.Single(Read($"<html><body>{page.Replace("{0}", Posts, StringComparison.Ordinal)}</body></html>").Warnings), StringComparison.Ordinal);
+
+    [Fact]
+    public void Posts_that_stand_only_in_the_pages_data_are_taken_from_there()
+    {
+        SourceDocument document = Read("""
+            <html><head><script type="application/ld+json">{"@type":"LiveBlogPosting","datePublished":"2025-01-03","liveBlogUpdate":[
+            {"@type":"BlogPosting","headline":"Talks go on","datePublished":"2025-02-12T09:10:00Z","articleBody":"The talks resume on Friday."},
+            {"@type":"BlogPosting","datePublished":"2025-01-04","articleBody":"Nobody left yesterday, Anna Roe said."}]}</script></head>
+            <body><p>Follow it here.</p></body></html>
+            """);
+        Assert.Equal("Posted 12 February 2025, 09:10\n\nTalks go on\n\nThe talks resume on Friday.\n\nPosted 4 January 2025\n\n"
+            + "Nobody left yesterday, Anna Roe said.", document.Text);
+        Assert.Equal([new(2025, 2, 14), new(2025, 1, 3)], EvidenceDraft.Of(document).Dates.Select(date => date.Date!.Value));
+    }
+
+    [Fact]
+    public void Cards_of_other_pages_and_comments_are_no_live_blog()
+    {
+        string cards = string.Concat(Enumerable.Range(1, 5).Select(i =>
+            Post($"2025-02-0{i}T10:00:00Z", "Short words that lead on.", $"<h3><a href=\"/{i}\">Other {i}</a></h3>")));
+        string comments = string.Concat(Enumerable.Range(1, 4).Select(i => Post($"2025-02-0{i}T10:00:00Z", "I do not think so at all.", "")));
+        string article = $"<article><h1>One</h1><time datetime=\"2025-02-01\">1</time>{Article}{Second}</article>";
+        foreach (string page in new[] { article + cards, article + comments })
+        {
+            SourceDocument document = Read($"<html><body>{page}</body></html>");
+            Assert.DoesNotContain("Posted", document.Text, StringComparison.Ordinal);
+            Assert.Contains("both sides had asked", document.Text, StringComparison.Ordinal);
+            Assert.Empty(document.Warnings);
+        }
+    }
+
+    [Fact]
+    public void Posts_nested_in_posts_without_end_take_no_time_to_speak_of()
+    {
+        string nested = string.Concat(Enumerable.Repeat("<article><time datetime=\"2025-02-01\">1</time>Some words that are a post.", 450));
+        Assert.Contains("a post", Read($"<html><body>{nested}</body></html>").Text, StringComparison.Ordinal);
+    }
+
     private static SourceDocument Read(string page)
     {
         (SourceDocument? document, _) = DocumentReader.Read(Encoding.UTF8.GetBytes("<!doctype html>" + page), "page.html");

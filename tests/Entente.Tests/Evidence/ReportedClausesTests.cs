@@ -18,6 +18,21 @@ public sealed class ReportedClausesTests
     public void An_infinitive_may_begin_with_any_verb(string text, string words) => Single(text, words);
 
     [Theory]
+    [InlineData("As Anna Roe said the plan was dead, Ivan Doe left.", "the plan was dead")]
+    [InlineData("When Anna Roe said that the plan was dead, the markets fell.", "that the plan was dead")]
+    [InlineData("After Anna Roe announced that she would resign, the council met.", "that she would resign")]
+    [InlineData("Because Anna Roe insisted the strip was hers, the talks ended.", "the strip was hers")]
+    [InlineData("While Anna Roe said that the plan, which Ivan Doe wrote, was dead, the army moved.", "that the plan, which Ivan Doe wrote, was dead")]
+    [InlineData("Although Anna Roe denied that the boats had left, the harbour was empty.", "that the boats had left")]
+    [InlineData("He stayed, but when Anna Roe said the plan was dead, Ivan Doe left.", "the plan was dead")]
+    [InlineData("Before Anna Roe said the plan was dead and the truce was over, Ivan Doe left.", "the plan was dead and the truce was over")]
+    [InlineData("Once Anna Roe said in May that the line was closed, nobody crossed it.", "that the line was closed")]
+    [InlineData("Anna Roe said that when the plan was dead, Ivan Doe would leave.", "that when the plan was dead, Ivan Doe would leave")]
+    [InlineData("Anna Roe said that the plan was dead, the truce was over and the line was closed.",
+        "that the plan was dead, the truce was over and the line was closed")]
+    public void What_is_said_in_a_clause_before_the_main_one_ends_with_it(string text, string words) => Single(text, words);
+
+    [Theory]
     [InlineData("The envoy promised aid to villagers.")]
     [InlineData("The commander listened to sailors.")]
     public void What_follows_to_may_be_a_person(string text) =>

@@ -26,7 +26,7 @@ internal static class CalendarDates
             DateWordKind.Part => Part(c, i, word.Value, i + 1, relation),
             DateWordKind.None or DateWordKind.Weekday or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
                 or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.Weekend or DateWordKind.End =>
-                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? Listed(c, i, relation) ?? DayFirst(c, i, relation)
+                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? DayLists.Later(c, i, relation) ?? Listed(c, i, relation) ?? DayFirst(c, i, relation)
                     ?? YearAlone(c, i, relation)
                 : c.Words.Tokens[i].Kind == TokenKind.Word ? PartOfYear(c, i, relation) ?? Hyphenated(c, i, relation)
                     ?? GarbledMay(c, i, relation)
@@ -377,12 +377,15 @@ internal static class CalendarDates
         return null;
     }
 
-    private static DateMatch? Day(DateReading c, int first, int last, int day, int month, DateRelation relation, string rule,
+    /// <summary>A day of a month, of the year after it or one borrowed from elsewhere; else of the nearest.</summary>
+    internal static DateMatch? Day(DateReading c, int first, int last, int day, int month, DateRelation relation, string rule,
         double confidence, (int Year, int At)? borrowed = null)
     {
-        if ((borrowed ?? YearAfter(c, last)) is (int year, int at))
+        (int Year, int At)? own = borrowed is null ? YearAfter(c, last) : null;
+        borrowed ??= own is null && DayLists.YearAtEnd(c, last, (month, day)) is int common ? (common, last) : null;
+        if ((own ?? borrowed) is (int year, int at))
         {
-            int end = borrowed is null ? at : last;
+            int end = own is null ? last : at;
             return Exists(year, month, day) ? new(first, end, Period.Day(new(year, month, day)), rule, confidence) { HasYear = true }
                 : Lacking(first, end, FormattableString.Invariant($"{DateWords.MonthNames[month - 1]} {year}"), day);
         }
@@ -443,7 +446,7 @@ internal static class CalendarDates
     }
 
     // `May 9 %` and `May 5,000` are no days.
-    private static bool IsCounted(DateReading c, int i) =>
+    internal static bool IsCounted(DateReading c, int i) =>
         c.IsMark(i + 1, '%') || c.IsAny(i + 1, "percent", "million", "billion", "thousand");
 
     private static bool Exists(int year, int month, int day) =>

@@ -10,11 +10,11 @@ internal static class DateFinder
     /// <summary>All dates in reading order; they do not overlap.</summary>
     public static IReadOnlyList<FoundDate> Find(SourceDocument document, WordStream words)
     {
-        DateReading reading = new(words, document.Date);
+        DateReading reading = new(words);
         List<FoundDate> found = [];
         foreach (Sentence sentence in words.Sentences)
         {
-            reading.Enter(sentence);
+            reading.Enter(sentence, document.Paragraphs[sentence.Paragraph].Posted ?? document.Date);
             (DateRelation Relation, int Last) before = (DateRelation.None, -1);
             for (int i = sentence.First; i < sentence.Last; i++)
             {

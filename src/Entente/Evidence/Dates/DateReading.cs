@@ -28,7 +28,7 @@ internal enum Tense
 }
 
 /// <summary>One sentence while its dates are read, and what the rules need to know around it.</summary>
-internal sealed class DateReading(WordStream words, DateOnly? today)
+internal sealed class DateReading(WordStream words)
 {
     // A sentence may be as long as the document: words further away than this say nothing about a date.
     private const int FarthestWord = 20;
@@ -76,14 +76,20 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
     /// <summary>The words of the document.</summary>
     public WordStream Words { get; } = words;
 
-    /// <summary>The article's date, if it is known.</summary>
-    public DateOnly? Today { get; } = today;
+    /// <summary>The date of the article, or of the post of a live blog, if it is known.</summary>
+    public DateOnly? Today { get; private set; }
 
     /// <summary>The last single day that was named, to which `the next day` refers.</summary>
     public DateOnly? LastDay { get; set; }
 
-    /// <summary>Goes to a sentence.</summary>
-    public void Enter(Sentence sentence) => (first, last) = (sentence.First, sentence.Last);
+    /// <summary>Goes to a sentence, from whose day its days count. In a post of another day nothing refers to a day of the one
+    /// before.</summary>
+    public void Enter(Sentence sentence, DateOnly? today)
+    {
+        (first, last) = (sentence.First, sentence.Last);
+        LastDay = today == Today ? LastDay : null;
+        Today = today;
+    }
 
     /// <summary>Whether a token belongs to the sentence.</summary>
     public bool Has(int i) => i >= first && i < last;

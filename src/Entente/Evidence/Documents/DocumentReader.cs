@@ -81,7 +81,7 @@ internal static class DocumentReader
 
         bool isMarkdown = HasEnding(name, ".md", ".markdown");
         (string readable, IReadOnlyList<Paragraph> paragraphs) = isMarkdown ? MarkdownText.Read(decoded.Text)
-            : (decoded.Text, PlainText.Paragraphs(decoded.Text));
+            : (decoded.Text, PostHeads.Dated(decoded.Text, PlainText.Paragraphs(decoded.Text)));
         return paragraphs.Count == 0
             ? Refuse(name, "There is no text in it.")
             : (new SourceDocument

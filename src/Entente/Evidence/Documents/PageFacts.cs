@@ -29,6 +29,7 @@ internal sealed class PageFacts
     ];
 
     private readonly DateOnly? inData;
+    private readonly List<(string Head, string? Headline, string Body)> posts = [];
 
     /// <summary>Reads what a page says about itself.</summary>
     public PageFacts(IHtmlDocument page)
@@ -63,6 +64,12 @@ internal sealed class PageFacts
     /// <summary>The text of the article in its data; null if there is none.</summary>
     public string? Body { get; private set; }
 
+    /// <summary>Whether the page calls itself a live blog.</summary>
+    public bool IsLiveBlog { get; private set; }
+
+    /// <summary>The posts of a live blog in its data: the line above each, its headline and its text.</summary>
+    public IReadOnlyList<(string Head, string? Headline, string Body)> Posts => posts;
+
     /// <summary>The headline in its data.</summary>
     public string? Headline { get; private set; }
 
@@ -92,6 +99,7 @@ internal sealed class PageFacts
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
+            LookForPosts(element);
             bool hasBody = Body is null && Text(element, "articleBody") is not null;
             published ??= Day(Text(element, "datePublished"));
             Body ??= Text(element, "articleBody");
@@ -101,6 +109,21 @@ internal sealed class PageFacts
                 if (one.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
                 {
                     Look(one.Value, ref published);
+                }
+            }
+        }
+    }
+
+    private void LookForPosts(JsonElement element)
+    {
+        IsLiveBlog |= Text(element, "@type") == "LiveBlogPosting";
+        if (element.TryGetProperty("liveBlogUpdate", out JsonElement updates) && updates.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement one in updates.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object))
+            {
+                if (PostHeads.Line(Text(one, "datePublished")) is string head && Text(one, "articleBody") is string body)
+                {
+                    posts.Add((head, Text(one, "headline"), body));
                 }
             }
         }

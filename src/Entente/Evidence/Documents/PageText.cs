@@ -35,6 +35,9 @@ internal sealed class PageText
     private readonly StringBuilder line = new();
     private readonly List<Paragraph> paragraphs = [];
 
+    // The time of a post stands above it already.
+    private IElement? time;
+
     /// <summary>Whether asides, forms and footers are read too.</summary>
     public bool ReadsWhatStandsBeside { get; init; }
 
@@ -52,6 +55,26 @@ internal sealed class PageText
     {
         Walk(element, ParagraphKind.Prose);
         EndParagraph(ParagraphKind.Prose);
+    }
+
+    /// <summary>Number of posts of a live blog so far.</summary>
+    public int Posts { get; private set; }
+
+    /// <summary>Adds a post of a live blog: when it was published, then its words.</summary>
+    public void Add(LivePost post)
+    {
+        AddHead(post.Head);
+        time = post.Time;
+        Add(post.Element);
+        time = null;
+    }
+
+    /// <summary>Adds when the post that follows was published.</summary>
+    public void AddHead(string head)
+    {
+        Posts++;
+        line.Append(head);
+        EndParagraph(ParagraphKind.Heading);
     }
 
     /// <summary>Adds text that is no element, a paragraph a line.</summary>
@@ -76,7 +99,7 @@ internal sealed class PageText
             {
                 AddWords(words.Data, kind);
             }
-            else if (child is IElement element && (!Silent.Contains(element.TagName)
+            else if (child is IElement element && element != time && (!Silent.Contains(element.TagName)
                 || (ReadsWhatStandsBeside && Beside.Contains(element.TagName))))
             {
                 WalkElement(element, kind);

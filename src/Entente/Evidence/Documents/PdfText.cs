@@ -1,10 +1,10 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Entente.Scenarios;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.DocumentLayoutAnalysis;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
@@ -21,11 +21,18 @@ internal static class PdfText
     // What all compressed parts of a file may unpack to: a bomb of a few kilobytes could fill the memory.
     private const long MaxUnpacked = 200_000_000;
 
+    // Looked at between pages; what one page may cost is limited by what it holds.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(60);
+
     /// <summary>Whether these are the bytes of a PDF.</summary>
     public static bool IsPdf(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
 
     /// <summary>The document, or why there is none.</summary>
-    public static (SourceDocument? Document, Problem? Problem) Read(byte[] content, string name, DateOnly? date)
+    public static (SourceDocument? Document, Problem? Problem) Read(byte[] content, string name, DateOnly? date) =>
+        Read(content, name, date, MaxTime);
+
+    /// <summary>The document, or why there is none, which may be that it takes too long.</summary>
+    internal static (SourceDocument? Document, Problem? Problem) Read(byte[] content, string name, DateOnly? date, TimeSpan limit)
     {
         if (UnpacksTooFar(content))
         {
@@ -33,13 +40,19 @@ internal static class PdfText
                 $"This is a PDF that unpacks to more than {MaxUnpacked / 1_000_000} MB, or is packed twice; it is not read."));
         }
 
+        PdfWatch watch = new();
         try
         {
-            using PdfDocument pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using PdfDocument pdf = PdfDocument.Open(content,
+                new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = watch });
             return pdf.NumberOfPages > MaxPages
                 ? DocumentReader.Refuse(name,
                     FormattableString.Invariant($"The PDF has more than {MaxPages} pages; save the report alone."))
-                : Read(pdf, name, date);
+                : Read(pdf, watch, name, date, limit);
+        }
+        catch (Exception) when (watch.Why is not null)
+        {
+            return DocumentReader.Refuse(name, watch.Why);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -53,46 +66,63 @@ internal static class PdfText
         }
     }
 
-    private static (SourceDocument? Document, Problem? Problem) Read(PdfDocument pdf, string name, DateOnly? date)
+    private static (SourceDocument? Document, Problem? Problem) Read(PdfDocument pdf, PdfWatch watch, string name, DateOnly? date,
+        TimeSpan limit)
     {
+        List<PdfPage> pages = [];
+        PdfCost cost = new(pdf);
+        Stopwatch clock = Stopwatch.StartNew();
+        for (int number = 1; number <= pdf.NumberOfPages; number++)
+        {
+            string? whyNot = clock.Elapsed < limit ? cost.WhyNot(number) ?? watch.Why : string.Create(CultureInfo.InvariantCulture,
+                $"Reading the PDF took more than {limit.TotalSeconds:0} seconds and was given up at page {number}; save the pages that matter alone.");
+            if (whyNot is not null)
+            {
+                return DocumentReader.Refuse(name, whyNot);
+            }
+
+            Page page = pdf.GetPage(number);
+            pages.Add(new(number, page.Height, Blocks(page)));
+        }
+
         StringBuilder text = new();
         List<Paragraph> paragraphs = [];
-        foreach (Page page in pdf.GetPages())
+        foreach (PdfPage page in RunningTitles.Without(pages))
         {
-            foreach (string block in Blocks(page))
+            foreach (string block in page.Blocks.SelectMany(Paragraphs))
             {
                 Add(text, paragraphs, block, page.Number);
             }
         }
 
-        if (paragraphs.Count == 0)
-        {
-            return DocumentReader.Refuse(name, "The PDF holds no text, only pictures of pages, as a scanner makes them. Have its text "
-                + "recognised (OCR) and read that.");
-        }
-
-        return (PaperText.Of(name, DocumentKind.Pdf, "PDF", text.ToString(), paragraphs,
-            (pdf.Information.Title, pdf.Information.Author), date), null);
+        // A part that could not be unpacked because it was too much may have been passed over.
+        return watch.Why is not null ? DocumentReader.Refuse(name, watch.Why)
+            : paragraphs.Count == 0
+            ? DocumentReader.Refuse(name, "The PDF holds no text, only pictures of pages, as a scanner makes them. Have its text "
+                + "recognised (OCR) and read that.")
+            : (PaperText.Of(name, DocumentKind.Pdf, "PDF", text.ToString(), paragraphs, (pdf.Information.Title, pdf.Information.Author),
+                date), null);
     }
 
     // Lines that are near each other in columns, from the top, left before right.
-    private static IEnumerable<string> Blocks(Page page)
+    private static IReadOnlyList<PdfLine[]> Blocks(Page page)
     {
         Word[] words = [.. page.GetWords(NearestNeighbourWordExtractor.Instance).Where(word => !string.IsNullOrWhiteSpace(word.Text))];
-        return words.Length == 0 ? [] : UnsupervisedReadingOrderDetector.Instance
-            .Get(RecursiveXYCut.Instance.GetBlocks(words)).SelectMany(Paragraphs);
+        return words.Length == 0 ? [] : [.. UnsupervisedReadingOrderDetector.Instance.Get(RecursiveXYCut.Instance.GetBlocks(words))
+            .Select(block => block.TextLines.Select(line => new PdfLine(line.Text.Trim(), line.BoundingBox.Left, line.BoundingBox.Right,
+                line.BoundingBox.Bottom)).ToArray())];
     }
 
     // A block may hold several paragraphs: a line that ends early with a full stop ends one.
-    private static IEnumerable<string> Paragraphs(TextBlock block)
+    private static IEnumerable<string> Paragraphs(PdfLine[] block)
     {
         StringBuilder open = new();
-        double right = block.TextLines.Max(line => line.BoundingBox.Right);
-        double width = block.BoundingBox.Width;
-        foreach (TextLine line in block.TextLines)
+        double right = block.Max(line => line.Right);
+        double width = right - block.Min(line => line.Left);
+        foreach (PdfLine line in block)
         {
-            Join(open, line.Text.Trim());
-            bool isShort = right - line.BoundingBox.Right > 0.15 * width;
+            Join(open, line.Text);
+            bool isShort = right - line.Right > 0.15 * width;
             if (isShort && open.Length > 0 && open[^1] is '.' or '!' or '?' or '”' or '"' or ':')
             {
                 yield return open.ToString();

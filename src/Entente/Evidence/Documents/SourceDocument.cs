@@ -73,6 +73,9 @@ internal sealed record SourceDocument
     /// <summary>What the reader of the document should know, such as a guessed encoding; whole sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>The day from which the days named at an offset count: that of the post it stands in, else the document's. `O(log n)`.</summary>
+    public DateOnly? DateAt(int offset) => ParagraphAt(offset).Posted ?? Date;
+
     /// <summary>The paragraph that holds an offset, or the last one before it. `O(log n)`.</summary>
     public Paragraph ParagraphAt(int offset)
     {
@@ -95,6 +98,12 @@ internal sealed record Paragraph(int Number, TextSpan Span, ParagraphKind Kind =
 {
     /// <summary>The page on which it begins, from 1, of a document that has pages.</summary>
     public int? Page { get; init; }
+
+    /// <summary>The day of the post of a live blog that it belongs to.</summary>
+    public DateOnly? Posted { get; init; }
+
+    /// <summary>Whether it is no text but tells when the post under it was published.</summary>
+    public bool IsPostHead { get; init; }
 }
 
 /// <summary>What a paragraph is.</summary>

@@ -67,7 +67,7 @@ internal static class WebPage
                 Kind = DocumentKind.Html,
                 Text = extracted,
                 Readable = extracted,
-                Paragraphs = text.Paragraphs,
+                Paragraphs = PostHeads.Dated(extracted, text.Paragraphs),
                 Sha256 = DocumentReader.Hash(Encoding.UTF8.GetBytes(extracted)),
                 Encoding = page.Encoding,
                 Title = Known(article.Title) ?? Known(whole.Title) ?? Known(facts.Headline),
@@ -86,6 +86,13 @@ internal static class WebPage
         if (article.IsReadable)
         {
             text.Add(new HtmlParser().ParseDocument(article.Content).Body!);
+        }
+
+        if (PostsOf(whole, facts) is PageText posts && posts.Length * EnoughMore > text.Length)
+        {
+            warnings.Add(FormattableString.Invariant($"The page is a live blog of {posts.Posts} posts; days in a post count from its own ")
+                + "day. What stands outside of them was not read.");
+            return posts;
         }
 
         IElement[] articles = Articles(whole);
@@ -143,6 +150,26 @@ internal static class WebPage
             .Select(one => (one, one.QuerySelectorAll("p").Sum(p => p.TextContent.Length)))];
         int longest = all.Length == 0 ? 0 : all.Max(one => one.Length);
         return [.. all.Where(one => one.Length >= Math.Max(LeastArticle, TeaserShare * longest)).Select(one => one.Element)];
+    }
+
+    // The posts of a live blog as the page shows them, or where it shows few, as its data tells them.
+    private static PageText? PostsOf(IHtmlDocument whole, PageFacts facts)
+    {
+        PageText shown = new();
+        foreach (LivePost post in LivePosts.Of(whole, facts.IsLiveBlog))
+        {
+            shown.Add(post);
+        }
+
+        PageText told = new();
+        foreach ((string head, string? headline, string body) in facts.Posts)
+        {
+            told.AddHead(head);
+            told.Add(headline is null ? body : headline + "\n" + body);
+        }
+
+        PageText more = told.Length > EnoughMore * shown.Length ? told : shown;
+        return more.IsEmpty ? null : more;
     }
 
     private static PageText TextOf(IElement[] elements)

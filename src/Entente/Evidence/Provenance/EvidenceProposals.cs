@@ -142,7 +142,7 @@ internal static class EvidenceProposals
 
     private static IEnumerable<Proposal> Deadlines(EvidenceDraft draft) =>
         from date in draft.Dates
-        where date.IsDeadline && date.Confidence >= MinConfidence && date.End is DateOnly last && !(last < draft.Document.Date)
+        where date.IsDeadline && date.Confidence >= MinConfidence && date.End is DateOnly last && !(last < draft.Document.DateAt(date.Span.Start))
         let relation = date.Relation == DateRelation.Within ? "by" : date.Relation.ToString().ToLowerInvariant()
         let until = (date.Relation == DateRelation.Before ? date.Date : date.End)!.Value.ToString("d MMMM yyyy",
             CultureInfo.InvariantCulture)

@@ -16,7 +16,7 @@ internal sealed class QuantityFinder
 
     private readonly WordStream words;
     private readonly string text;
-    private readonly DateOnly? today;
+    private DateOnly? today;
     private readonly IReadOnlyList<FoundDate> dates;
     private readonly List<FoundQuantity> found = [];
     private int first;
@@ -26,7 +26,7 @@ internal sealed class QuantityFinder
     private int sinceDate;
 
     private QuantityFinder(SourceDocument document, WordStream words, IReadOnlyList<FoundDate> dates) =>
-        (this.words, text, today, this.dates) = (words, document.Text, document.Date, dates);
+        (this.words, text, this.dates) = (words, document.Text, dates);
 
     /// <summary>All figures in reading order. What belongs to a date is none.</summary>
     public static IReadOnlyList<FoundQuantity> Find(SourceDocument document, WordStream words, IReadOnlyList<FoundDate> dates)
@@ -34,6 +34,7 @@ internal sealed class QuantityFinder
         QuantityFinder finder = new(document, words, dates);
         foreach (Sentence sentence in words.Sentences)
         {
+            finder.today = document.Paragraphs[sentence.Paragraph].Posted ?? document.Date;
             finder.Read(sentence);
         }
 

@@ -51,6 +51,7 @@ internal sealed class ContentFinder(FramedText text)
             return default;
         }
 
+        frame = WithoutMainClause(cue, start, frame);
         int from = AfterAddressee(cue, start, frame);
         for (int at = from, steps = 0; at < frame.Last && steps < MaxAdjunct; at++, steps++)
         {
@@ -76,6 +77,39 @@ internal sealed class ContentFinder(FramedText text)
         }
 
         return default;
+    }
+
+    // `As Roe said the plan was dead, Doe left`: the main clause after the comma is the writer's own.
+    private Frame WithoutMainClause(Cue cue, int from, Frame frame)
+    {
+        int opening = cue.Start - 1;
+        bool isOpened = cue.Place == SubjectPlace.Before && words.Has(opening, WordTag.Subordinator)
+            && (opening <= frame.First + 1 || words.Has(opening - 1, WordTag.Coordinator)
+            || words.IsMark(opening - 1, ','));
+        if (!isOpened)
+        {
+            return frame;
+        }
+
+        bool inRelative = false;
+        for (int i = from; i < frame.Last; i++)
+        {
+            if (text.IsQuoted(i))
+            {
+                i = text.Passages[text.PassageAt(i)].Last;
+            }
+            else if (words.IsMark(i, ','))
+            {
+                bool closes = inRelative;
+                inRelative = words.IsAny(i + 1, "which", "who", "whose", "where", "whom");
+                if (!closes && !inRelative && !words.Has(i + 1, WordTag.Coordinator) && HasVerb(from + 1, i) && HasVerb(i + 2, frame.Last))
+                {
+                    return frame with { Last = i + 1 };
+                }
+            }
+        }
+
+        return frame;
     }
 
     /// <summary>What precedes an attribution that stands after a comma: from where the sentence begins.</summary>

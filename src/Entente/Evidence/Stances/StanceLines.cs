@@ -87,9 +87,10 @@ internal static class StanceLines
             (low, high) = draft.Dates[middle].Span.Start < stance.Span.Start ? (middle + 1, high) : (low, middle);
         }
 
+        DateOnly? today = draft.Document.DateAt(stance.Cue.Start);
         FoundDate[] days = [.. draft.Dates.Skip(low).Take(MaxDates).TakeWhile(date => date.Span.End <= stance.Span.End)
-            .Where(date => date is { Date: DateOnly day, IsDeadline: false } && day == date.End && !(day > draft.Document.Date))];
-        return days.Length == 1 ? days[0].Date : draft.Document.Date;
+            .Where(date => date is { Date: DateOnly day, IsDeadline: false } && day == date.End && !(day > today))];
+        return days.Length == 1 ? days[0].Date : today;
     }
 
     private static IEnumerable<string> Topics(StanceOnADay one)

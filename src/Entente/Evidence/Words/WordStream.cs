@@ -67,6 +67,11 @@ internal sealed class WordStream
         List<Sentence> split = [];
         for (int i = 0; i < document.Paragraphs.Count; i++)
         {
+            if (document.Paragraphs[i].IsPostHead)
+            {
+                continue;
+            }
+
             int first = cut.Count;
             Tokeniser.Cut(document.Readable, document.Paragraphs[i].Span, cut);
             SentenceSplitter.Split(document.Readable, cut, first, i, split);

@@ -43,6 +43,26 @@ public sealed class DateGrammarTests
     public void Weekdays_with_words_beside_them(string text, string days) => One(text, days);
 
     [Theory]
+    [InlineData("They met on June 5, 7 and 9, 2024.", "2024-06-05 2024-06-07 2024-06-09")]
+    [InlineData("They met on June 5, 7, and 9, 2024, in Oslo.", "2024-06-05 2024-06-07 2024-06-09")]
+    [InlineData("They met on June 5 and 7, 2024.", "2024-06-05 2024-06-07")]
+    [InlineData("They met on May 1, 2, 3 and 4, 2022.", "2022-05-01 2022-05-02 2022-05-03 2022-05-04")]
+    [InlineData("They will vote on March 3rd or 5th, 2026.", "2026-03-03 2026-03-05")]
+    [InlineData("They met on 5, 7 and 9 June 2024.", "2024-06-05 2024-06-07 2024-06-09")]
+    [InlineData("They met on 30 May and 2 June 2024.", "2024-05-30 2024-06-02")]
+    [InlineData("They met on May 30 and June 2, 2024.", "2024-05-30 2024-06-02")]
+    [InlineData("They met on 28 May, 30 May and 2 June 2023.", "2023-05-28 2023-05-30 2023-06-02")]
+    [InlineData("They met on 5 June and on 7 July 2024.", "2024-06-05 2024-07-07")]
+    [InlineData("They met on February 5, 7 and 9.", "2025-02-05 2025-02-07 2025-02-09")]
+    [InlineData("They met on February 5, 7 and 9 to talk.", "2025-02-05 2025-02-07 2025-02-09")]
+    [InlineData("On February 5, 7 and 9 people left.", "2025-02-05")]
+    [InlineData("They met on June 5, 2024, and 9 people left.", "2024-06-05")]
+    [InlineData("They met on 5 December and 2 January 2024.", "2024-12-05 2024-01-02")]
+    [InlineData("They met on June 5, 7 and 31, 2024.", "2024-06-05 2024-06-07 -")]
+    public void Lists_of_days_share_a_month_and_a_year(string text, string days) => Assert.Equal(days, string.Join(' ',
+        Drafts.Of(text).Dates.Select(date => date.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-")));
+
+    [Theory]
     [InlineData("The Sunday Times reported it.")]
     [InlineData("Parties to the Good Friday Agreement met.")]
     [InlineData("Parties to the Good Friday agreement met.")]
