@@ -16,7 +16,8 @@ internal static class ReadFacts
         Print(console, "Dates", ["When", "In the text", "Place", "Found by"], draft.Dates, date =>
             [When(date), date.Text, Place(draft, date.Span), $"{date.Rule} ({Sure(date.Confidence)})"]);
         Print(console, "Figures", ["Figure", "About", "In the text", "Place", "Found by"], draft.Quantities, figure =>
-            [Size(figure), figure.What ?? "", figure.Text, Place(draft, figure.Span), $"{figure.Rule} ({Sure(figure.Confidence)})"]);
+            [Size(figure, draft.Document.Text), figure.What ?? "", figure.Text, Place(draft, figure.Span),
+                $"{figure.Rule} ({Sure(figure.Confidence)})"]);
         Print(console, "Who wants what", ["Who", "Does", "What", "Place", "Found by"], draft.Stances, stance =>
             [stance.Actor ?? "not named", stance.Kind.ToString().ToLowerInvariant(), stance.What?.Of(draft.Document.Text)
                 ?? "", Place(draft, stance.Cue), $"{stance.Rule} ({Sure(stance.Confidence)})"]);
@@ -52,13 +53,13 @@ internal static class ReadFacts
             : $"{relation}{Day(from)} to {Day(date.End!.Value)}";
     }
 
-    private static string Size(FoundQuantity figure)
+    private static string Size(FoundQuantity figure, string text)
     {
         string bound = figure.Bound is null ? "" : figure.Bound + " ", way = figure.Direction is Direction direction
             ? direction == Direction.Up ? ", up" : ", down" : "";
         string value = figure.Value is double low ? figure.High is double high
             ? $"{Number(low)} to {Number(high)} " : $"{Number(low)} " : "";
-        return $"{bound}{(figure.Level is not null ? "to " : "")}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s')
+        return $"{bound}{figure.LevelWord(text)}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s')
             ? figure.Unit[..^1] : figure.Unit)}{way}";
     }
 

@@ -2,6 +2,7 @@ using Entente.Evidence;
 using Entente.Evidence.Documents;
 using Entente.Evidence.Provenance;
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Cli;
 
@@ -182,7 +183,7 @@ internal sealed class Review(
         for (int i = 0; i < nearest.Count; i++)
         {
             NumberInFile number = file.Numbers.First(one => one.Path == nearest[i]);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {nearest[i]} = {number.Value}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {nearest[i]} = {NumberSyntax.Text(number.Value)}"));
         }
 
         string? path = Ask(nearest.Count > 0 ? "  number (from the list, or a path such as actors.south.power) > "

@@ -52,4 +52,9 @@ internal sealed record FoundQuantity
 
     /// <summary>How sure the rule is: 0 to 1, set by judgement.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>What stands before a level when it is told: `to `, or `from ` where the text says so; nothing before what is no
+    /// level.</summary>
+    public string LevelWord(string text) => Level is null ? ""
+        : text.AsSpan(0, Span.Start).TrimEnd().EndsWith("from", StringComparison.OrdinalIgnoreCase) ? "from " : "to ";
 }

@@ -26,7 +26,8 @@ internal static class CalendarDates
             DateWordKind.Part => Part(c, i, word.Value, i + 1, relation),
             DateWordKind.None or DateWordKind.Weekday or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
                 or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.Weekend or DateWordKind.End =>
-                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? DayLists.Later(c, i, relation) ?? Listed(c, i, relation) ?? DayFirst(c, i, relation)
+                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? DayLists.Later(c, i, relation)
+                    ?? Listed(c, i, relation) ?? DayFirst(c, i, relation)
                     ?? YearAlone(c, i, relation)
                 : c.Words.Tokens[i].Kind == TokenKind.Word ? PartOfYear(c, i, relation) ?? Hyphenated(c, i, relation)
                     ?? GarbledMay(c, i, relation)

@@ -25,7 +25,8 @@ internal static class LivePosts
     public static IReadOnlyList<LivePost> Of(IHtmlDocument page, bool isSaidToBeLive)
     {
         bool isLive = isSaidToBeLive || page.QuerySelector(Live) is not null;
-        Dictionary<IElement, LivePost> timed = page.QuerySelectorAll(Pieces).Select(Post).OfType<LivePost>().ToDictionary(post => post.Element);
+        Dictionary<IElement, LivePost> timed = page.QuerySelectorAll(Pieces).Select(Post).OfType<LivePost>()
+            .ToDictionary(post => post.Element);
         LivePost[] posts = [.. Within(page, timed).Select(timed.GetValueOrDefault).OfType<LivePost>()
             .Where(post => isLive || !IsCard(post.Element))];
         double all = posts.Sum(post => post.Element.TextContent.Length);
@@ -57,6 +58,7 @@ internal static class LivePosts
         && piece.TextContent.Trim().Length >= LeastCharacters + time.TextContent.Length ? new(piece, time, head) : null;
 
     // A heading that leads to another page is that of a card.
-    private static bool IsCard(IElement piece) => piece.QuerySelector("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3")
-        is IElement heading && heading.Closest("a")?.GetAttribute("href")?.Contains('#') is not true;
+    private static bool IsCard(IElement piece) =>
+        piece.QuerySelector("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3") is IElement heading
+        && heading.Closest("a")?.GetAttribute("href")?.Contains('#') is not true;
 }

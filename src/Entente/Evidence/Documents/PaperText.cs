@@ -23,9 +23,15 @@ internal static class PaperText
             Paragraphs = paragraphs,
             Sha256 = DocumentReader.Hash(Encoding.UTF8.GetBytes(text)),
             Encoding = called.Split(' ')[0],
-            Title = string.IsNullOrWhiteSpace(says.Title) ? DocumentReader.Title(text, paragraphs) : PlainText.OneLine(says.Title),
+            Title = string.IsNullOrWhiteSpace(says.Title) || IsFileName(says.Title) ? DocumentReader.Title(text, paragraphs)
+                : PlainText.OneLine(says.Title),
             Author = string.IsNullOrWhiteSpace(says.Author) ? null : PlainText.OneLine(says.Author),
             Date = date,
             Warnings = date is null ? [$"A {called} does not say when it was published; give it with --date."] : [],
         };
+
+    // Programs that print put the name of the file where the title belongs: `report-v2.docx`, `Microsoft Word - report`.
+    private static bool IsFileName(string title) => title.StartsWith("Microsoft Word - ", StringComparison.Ordinal)
+        || (!title.Trim().Contains(' ') && Path.GetExtension(title.Trim()) is { Length: >= 4 and <= 5 } ending
+            && ending.Skip(1).All(char.IsAsciiLetterOrDigit));
 }

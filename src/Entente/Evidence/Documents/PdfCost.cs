@@ -33,7 +33,8 @@ internal sealed class PdfCost(PdfDocument pdf)
         }
 
         return cost.Forms > MaxForms
-            ? FormattableString.Invariant($"Page {page} of the PDF draws more than {MaxForms:#,0} forms, one inside the other; it is not read.")
+            ? FormattableString.Invariant(
+                $"Page {page} of the PDF draws more than {MaxForms:#,0} forms, one inside the other; it is not read.")
             : cost.Characters > MaxCharacters
             ? FormattableString.Invariant($"Page {page} of the PDF has more text than a page can hold; it is not read.")
             : null;

@@ -75,7 +75,8 @@ internal static class PdfText
         for (int number = 1; number <= pdf.NumberOfPages; number++)
         {
             string? whyNot = clock.Elapsed < limit ? cost.WhyNot(number) ?? watch.Why : string.Create(CultureInfo.InvariantCulture,
-                $"Reading the PDF took more than {limit.TotalSeconds:0} seconds and was given up at page {number}; save the pages that matter alone.");
+                $"Reading the PDF took more than {limit.TotalSeconds:0} seconds and was given up at page {number}; save the pages that matter "
+                + $"alone.");
             if (whyNot is not null)
             {
                 return DocumentReader.Refuse(name, whyNot);

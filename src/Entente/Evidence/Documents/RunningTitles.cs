@@ -32,7 +32,10 @@ internal static class RunningTitles
         HashSet<PdfLine> dropped = [.. Edges(page).Where(line => titles.Contains(Key(page, line)))];
         return dropped.Count == 0 ? page : page with
         {
-            Blocks = [.. page.Blocks.Select(block => block.Where(line => !dropped.Contains(line)).ToArray()).Where(block => block.Length > 0)],
+            Blocks =
+            [
+                .. page.Blocks.Select(block => block.Where(line => !dropped.Contains(line)).ToArray()).Where(block => block.Length > 0),
+            ],
         };
     }
 

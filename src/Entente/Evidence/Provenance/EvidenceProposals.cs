@@ -142,7 +142,8 @@ internal static class EvidenceProposals
 
     private static IEnumerable<Proposal> Deadlines(EvidenceDraft draft) =>
         from date in draft.Dates
-        where date.IsDeadline && date.Confidence >= MinConfidence && date.End is DateOnly last && !(last < draft.Document.DateAt(date.Span.Start))
+        where date.IsDeadline && date.Confidence >= MinConfidence && date.End is DateOnly last
+            && !(last < draft.Document.DateAt(date.Span.Start))
         let relation = date.Relation == DateRelation.Within ? "by" : date.Relation.ToString().ToLowerInvariant()
         let until = (date.Relation == DateRelation.Before ? date.Date : date.End)!.Value.ToString("d MMMM yyyy",
             CultureInfo.InvariantCulture)
@@ -153,7 +154,7 @@ internal static class EvidenceProposals
         where figure.What is not null && figure.Value is not null && figure.Rule is not "duration" && figure.Confidence >= MinConfidence
         let way = figure.Direction switch { Direction.Up => ", up", Direction.Down => ", down", null => "" }
         let size = string.Create(CultureInfo.InvariantCulture,
-            $"{(figure.Level is not null ? "to " : "")}{figure.Value:0.##########}{(figure.High is double high
+            $"{figure.LevelWord(draft.Document.Text)}{figure.Value:0.##########}{(figure.High is double high
                 ? $" to {high:0.##########}" : "")} {figure.Unit}")
         select Made(draft, figure.Span, "figure",
         figure.Rule == "record level" ? $"{PlainWords(figure.What!)}: "

@@ -1,3 +1,5 @@
+using Entente.Evidence.Words;
+
 namespace Entente.Evidence.Provenance;
 
 /// <summary>What a piece of evidence says: who, how, and the clause that the report gives, in its own words.</summary>
@@ -28,10 +30,49 @@ internal static class ReportedWords
     public static string Of(string text, FoundStance stance)
     {
         string actor = stance.Actor!;
-        return stance.What is TextSpan what ? Sentence($"{actor} {text[stance.Cue.Start..what.End]}")
+        int start = WithHelpers(text, stance.Cue.Start, stance.Span.Start);
+        return stance.What is TextSpan what ? Sentence($"{actor} {text[start..what.End]}")
             : stance.Rule == Stances.StanceFinder.Passive
                 ? Sentence($"{actor} {stance.Kind.ToString().ToLowerInvariant()} it: {stance.Span.Of(text)}")
-            : Sentence($"{actor} {stance.Cue.Of(text)}: {stance.Span.Of(text)}");
+            : Sentence($"{actor} {text[start..stance.Cue.End]}: {stance.Span.Of(text)}");
+    }
+
+    // Where the verb's group begins: `would never offer` is not `offer`, nor is `refused to promise` `promise`.
+    private static int WithHelpers(string text, int verb, int from)
+    {
+        const int most = 6;
+        int start = verb;
+        bool takesAny = false;
+        for (int i = 0; i < most && WordBefore(text, start, from) is TextSpan word; i++)
+        {
+            string plain = word.Of(text);
+            bool isTo = plain == "to";
+            if (!(takesAny || isTo || plain is "longer" or "no" || Tagger.Of(plain).Tags.Any(WordTag.Auxiliary | WordTag.Negation)))
+            {
+                break;
+            }
+
+            (start, takesAny) = (word.Start, isTo);
+        }
+
+        return start;
+    }
+
+    private static TextSpan? WordBefore(string text, int at, int from)
+    {
+        int end = at;
+        while (end > from && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        int start = end;
+        while (start > from && (char.IsLetter(text[start - 1]) || text[start - 1] is '\'' or '’'))
+        {
+            start--;
+        }
+
+        return start < end ? new(start, end) : null;
     }
 
     /// <summary>Words cut to the length of the longest quotation, at a blank.</summary>

@@ -102,7 +102,8 @@ internal static class Movement
             from--;
         }
 
-        return Phrase(words, text, from, last);
+        // `He offered to cut …`: what he offered is no name of what is cut.
+        return from < last && words.IsAny(from, "he", "she", "they", "we", "i", "it", "you") ? null : Phrase(words, text, from, last);
     }
 
     /// <summary>The words that begin at a token, up to where their phrase ends; null if there are none.</summary>

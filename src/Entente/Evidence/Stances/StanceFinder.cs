@@ -255,6 +255,7 @@ internal sealed class StanceFinder
 
             ReadOnlySpan<char> word = words[j];
             bool negates = words.Is(j, "not") || words.Is(j, "never") || words.Is(j, "cannot")
+                || (words.Is(j, "longer") && words.Is(j - 1, "no"))
                 || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
             if (negates)
             {

@@ -1,5 +1,6 @@
 using Entente.Evidence;
 using Entente.Evidence.Documents;
+using Entente.Evidence.Provenance;
 using Entente.Evidence.Stances;
 using Entente.Evidence.Words;
 
@@ -81,4 +82,22 @@ public sealed class StanceFinderTests
 
     private static IReadOnlyList<FoundStance> Read(string text) =>
         EvidenceDraft.Of(DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.txt").Document!).Stances;
+
+    [Theory]
+    [InlineData("Iceland would never offer a truce.", "Iceland would never offer a truce.")]
+    [InlineData("Iceland will not accept the plan.", "Iceland will not accept the plan.")]
+    [InlineData("Iceland would reject any toll above 9 percent.", "Iceland would reject any toll above 9 percent.")]
+    [InlineData("Iceland no longer offers a truce.", "Iceland no longer offers a truce.")]
+    [InlineData("Iceland has rejected the plan.", "Iceland has rejected the plan.")]
+    [InlineData("Iceland rejected the plan.", "Iceland rejected the plan.")]
+    public void What_is_filed_of_a_stance_keeps_the_words_that_turn_its_verb(string text, string says)
+    {
+        EvidenceDraft draft = Drafts.Of(text);
+        Assert.Equal(says, ReportedWords.Of(text, Assert.Single(draft.Stances)));
+    }
+
+    [Theory]
+    [InlineData("Iceland no longer insists on a surcharge.")]
+    [InlineData("Portugal no longer demands a toll.")]
+    public void What_is_no_longer_demanded_is_no_demand(string text) => Assert.Empty(Drafts.Of(text).Stances);
 }
