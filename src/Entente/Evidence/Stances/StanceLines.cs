@@ -109,7 +109,8 @@ internal static class StanceLines
     private static bool IsTopic(string word)
     {
         (WordTag tags, _) = Tagger.Of(word);
-        bool isMeasure = word is "percent" or "million" or "billion" or "thousand" or "hundred" or "euros" or "dollars" or "above" or "below";
+        bool isMeasure = word is "percent" or "million" or "billion" or "thousand" or "hundred" or "euros" or "dollars" or "above"
+            or "below";
         return !isMeasure && !tags.Any(WordTag.Determiner | WordTag.Pronoun | WordTag.Possessive | WordTag.Preposition | WordTag.Coordinator
             | WordTag.Complementizer | WordTag.Subordinator | WordTag.Auxiliary | WordTag.Negation | WordTag.Adverb | WordTag.Time);
     }
