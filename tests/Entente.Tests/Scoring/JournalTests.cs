@@ -108,7 +108,7 @@ public sealed class JournalTests : IDisposable
             Assert.Equal((double)compared[key]!, (double)step["agreement"]![key]!);
         }
 
-        string told = Call("show", "--runs", folder).ReplaceLineEndings(" ");
+        string told = string.Join(' ', Call("show", "--runs", folder).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("Actors.north.reservation: 0.2..0.6 became 0.3..0.6.", told, StringComparison.Ordinal);
         Assert.Contains("The scenarios differ in one place", told, StringComparison.Ordinal);
         Assert.DoesNotContain("journal show --runs FOLDER", told, StringComparison.Ordinal);
