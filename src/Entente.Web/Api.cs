@@ -161,17 +161,17 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         : throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
             "The text is larger than 1 MB, the most that a scenario may have.");
 
-    private sealed record BeginCall(string Name, string About);
+    internal sealed record BeginCall(string Name, string About);
 
-    private sealed record EditCall(string Version, JsonElement[] Changes);
+    internal sealed record EditCall(string Version, JsonElement[] Changes);
 
-    private sealed record TextCall(string Version, string Text, string? Draft = null);
+    internal sealed record TextCall(string Version, string Text, string? Draft = null);
 
-    private sealed record AskCall(string Verb, JsonElement Options);
+    internal sealed record AskCall(string Verb, JsonElement Options);
 
-    private sealed record VersionCall(string Version);
+    internal sealed record VersionCall(string Version);
 
-    private sealed record CheckCall(string Text);
+    internal sealed record CheckCall(string Text);
 
-    private sealed record CompleteCall(string Text, int Offset);
+    internal sealed record CompleteCall(string Text, int Offset);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Entente.Scenarios;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web;
@@ -17,6 +18,7 @@ internal static class Body
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = BodyTypes.Default,
     };
 
     /// <summary>Reads it.</summary>
@@ -26,7 +28,7 @@ internal static class Body
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(call.Request.Body, Options, call.RequestAborted)
+            return await JsonSerializer.DeserializeAsync(call.Request.Body, JsonLayout.TypeOf<T>(Options), call.RequestAborted)
                 ?? throw RefusedException.Unclear("The call says nothing.");
         }
         catch (JsonException fault)
@@ -42,7 +44,7 @@ internal static class Body
     {
         try
         {
-            return part.Deserialize<T>(Options) ?? throw RefusedException.Unclear("The call says nothing.");
+            return part.Deserialize(JsonLayout.TypeOf<T>(Options)) ?? throw RefusedException.Unclear("The call says nothing.");
         }
         catch (JsonException fault)
         {

@@ -47,5 +47,5 @@ internal sealed class Entrance(string secret)
         await Reply.Json(call, new() { ["secret"] = secret });
     }
 
-    private sealed record KeyCall(string Key);
+    internal sealed record KeyCall(string Key);
 }

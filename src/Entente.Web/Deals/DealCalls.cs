@@ -146,13 +146,13 @@ internal sealed class DealCalls(ScenarioFolder folder)
             : new(now.Version, now.File));
     }
 
-    private sealed record DealCall(
+    internal sealed record DealCall(
         Dictionary<string, JsonElement> Terms, string? Package = null, string[]? Pins = null, string? Version = null);
 
-    private sealed record GoCall(
+    internal sealed record GoCall(
         string To, Dictionary<string, JsonElement> Terms, string? Package = null, string[]? Pins = null, string? Version = null);
 
-    private sealed record KeepCall(string Name, Dictionary<string, JsonElement> Terms, string? Package = null, bool Replace = false);
+    internal sealed record KeepCall(string Name, Dictionary<string, JsonElement> Terms, string? Package = null, bool Replace = false);
 
-    private sealed record CompareCall(string[] Plans, string? Package = null);
+    internal sealed record CompareCall(string[] Plans, string? Package = null);
 }

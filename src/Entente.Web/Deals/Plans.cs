@@ -128,7 +128,7 @@ internal sealed class Plans(OpenFile file)
 
     // A name as YAML: as it is, or in the quotation marks of JSON, which YAML reads too.
     private static string Word(string name) => char.IsAsciiLetterLower(name[0]) && name.All(sign => char.IsAsciiLetterLower(sign)
-        || char.IsAsciiDigit(sign) || sign == '-') ? name : JsonSerializer.Serialize(name, Body.Options);
+        || char.IsAsciiDigit(sign) || sign == '-') ? name : JsonLayout.Quoted(name);
 }
 
 /// <summary>A plan.</summary>

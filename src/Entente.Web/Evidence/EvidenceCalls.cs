@@ -132,5 +132,5 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
         { Problems = now.File.Errors };
     }
 
-    private sealed record JudgeCall(string Version, Judgement[] Judgements, Article? Article = null);
+    internal sealed record JudgeCall(string Version, Judgement[] Judgements, Article? Article = null);
 }

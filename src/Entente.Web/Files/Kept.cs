@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Entente.Scenarios;
 
 namespace Entente.Web.Files;
@@ -25,8 +26,8 @@ internal sealed class Kept(string file)
         {
             string index = Path.Combine(folder, IndexFile);
             return !IsLink && File.Exists(index)
-                ? JsonSerializer.Deserialize<KeptTexts>(File.ReadAllText(index), Body.Options) is KeptTexts read && read.IsSound ? read
-                    : new()
+                ? JsonSerializer.Deserialize(File.ReadAllText(index), JsonLayout.TypeOf<KeptTexts>(Body.Options)) is { IsSound: true } read
+                    ? read : new()
                 : new();
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -133,7 +134,7 @@ internal sealed class Kept(string file)
 
     private void Write(KeptTexts kept)
     {
-        WholeFile.Replace(Path.Combine(folder, IndexFile), JsonSerializer.Serialize(kept, Body.Options));
+        WholeFile.Replace(Path.Combine(folder, IndexFile), JsonSerializer.Serialize(kept, JsonLayout.TypeOf<KeptTexts>(Body.Options)));
         HashSet<string> named = [.. kept.Texts, .. kept.Draft is KeptDraft draft ? [draft.Text] : Array.Empty<string>()];
         foreach (string path in Directory.EnumerateFiles(folder, "*.yaml")
             .Where(path => !named.Contains(Path.GetFileNameWithoutExtension(path))))
@@ -158,6 +159,15 @@ internal sealed class Kept(string file)
 /// <summary>Which texts are kept of a file.</summary>
 internal sealed record KeptTexts
 {
+    /// <summary>None.</summary>
+    public KeptTexts()
+    {
+    }
+
+    /// <summary>From a file; what it leaves out is as it is in a new one.</summary>
+    [JsonConstructor]
+    public KeptTexts(string[]? texts = null) => Texts = texts ?? [];
+
     /// <summary>SHA-256 of the texts that followed each other, oldest first.</summary>
     public string[] Texts { get; init; } = [];
 

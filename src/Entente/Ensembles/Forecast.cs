@@ -12,6 +12,15 @@ namespace Entente.Ensembles;
 /// count stands beside it.</remarks>
 public sealed record Forecast
 {
+    /// <summary>Nothing yet.</summary>
+    public Forecast()
+    {
+    }
+
+    /// <summary>From a file; what it leaves out is as it is in a new one.</summary>
+    [JsonConstructor]
+    internal Forecast(Named<int>? failures = null) => Failures = failures ?? [];
+
     /// <summary>The file as the user named it.</summary>
     public required string Scenario { get; init; }
 
@@ -97,12 +106,13 @@ public sealed record Forecast
     public HistoryBeside? History { get; init; }
 
     /// <summary>As the text of `forecast.json`.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ResultsJson.Options) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, JsonLayout.TypeOf<Forecast>(ResultsJson.Options)) + "\n";
 
     /// <summary>From the text of `forecast.json`.</summary>
     /// <exception cref="JsonException">It is none.</exception>
     public static Forecast FromJson(string text) =>
-        JsonSerializer.Deserialize<Forecast>(text, ResultsJson.Options) ?? throw new JsonException("The forecast is empty.");
+        JsonSerializer.Deserialize(text, JsonLayout.TypeOf<Forecast>(ResultsJson.Options))
+            ?? throw new JsonException("The forecast is empty.");
 }
 
 /// <summary>The chance that a package has been agreed by a date, that day included.</summary>
@@ -270,6 +280,15 @@ public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOn
 /// <summary>What happened to one package over the draws.</summary>
 public sealed record PackageForecast
 {
+    /// <summary>Nothing yet.</summary>
+    public PackageForecast()
+    {
+    }
+
+    /// <summary>From a file; what it leaves out is as it is in a new one.</summary>
+    [JsonConstructor]
+    internal PackageForecast(Named<double>? forABreachBy = null) => ForABreachBy = forABreachBy ?? [];
+
     /// <summary>Whether the fighting stops while it holds, or there is none.</summary>
     public required bool StopsFighting { get; init; }
 

@@ -17,13 +17,23 @@ internal static class ResultsJson
         PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-        Converters = { new CollectionConverter() },
+        TypeInfoResolver = ResultsJsonTypes.Default,
+        Converters =
+        {
+            // A native program has no compiler that could make a converter for another type, so each is named.
+            new NamedConverter<int>(), new NamedConverter<double>(), new NamedConverter<double?>(), new NamedConverter<string>(),
+            new NamedConverter<Chance>(), new NamedConverter<Spread>(), new NamedConverter<TermsSpread>(),
+            new NamedConverter<QuestionForecast>(), new NamedConverter<PackageForecast>(), new NamedConverter<HistoryOfQuestion>(),
+            new ListConverter<double>(), new ListConverter<string>(), new ListConverter<AgreedBy>(), new ListConverter<HoldsFor>(),
+            new ListConverter<InputLean>(), new ListConverter<LineGiven>(), new ListConverter<NotCarriedOut>(),
+            new ListConverter<TermsFrom>(), new ListConverter<HistoryByDate>(), new ListConverter<HistoryOfHolding>(),
+        },
     };
 
     /// <summary>The JSON Schema of what is written of a type.</summary>
     public static JsonObject Schema(Type type)
     {
-        Options.MakeReadOnly(populateMissingResolver: true);
+        Options.MakeReadOnly();
         return (JsonObject)Options.GetJsonSchemaAsNode(
             type, new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
     }
@@ -47,6 +57,12 @@ internal static class ResultsJson
             IEnumerable<string> always = context.TypeInfo.Properties.Where(IsAlwaysWritten).Select(key => key.Name);
             one["required"] = new JsonArray([.. always.Where(properties.ContainsKey)]);
             one["additionalProperties"] = false;
+
+            // Of these the framework says only what a reader takes a missing key for, which is no matter of what is written.
+            foreach (JsonPropertyInfo key in context.TypeInfo.Properties.Where(key => key.AssociatedParameter?.HasDefaultValue == true))
+            {
+                properties[key.Name] = Schema(key.PropertyType);
+            }
         }
 
         return schema;
@@ -55,32 +71,22 @@ internal static class ResultsJson
     private static bool IsAlwaysWritten(JsonPropertyInfo key) =>
         key.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) != true;
 
-    /// <summary>Named entries as an object, value lists as an array.</summary>
-    private sealed class CollectionConverter : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert) =>
-            typeToConvert.IsGenericType
-                && (typeToConvert.GetGenericTypeDefinition() == typeof(Named<>)
-                || typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>));
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-        {
-            Type converter = typeToConvert.GetGenericTypeDefinition() == typeof(Named<>) ? typeof(NamedConverter<>)
-                : typeof(ListConverter<>);
-            return (JsonConverter)Activator.CreateInstance(converter.MakeGenericType(typeToConvert.GetGenericArguments()))!;
-        }
-    }
-
-    private sealed class NamedConverter<T> : JsonConverter<Named<T>>
+    /// <summary>Named entries as an object.</summary>
+    internal sealed class NamedConverter<T> : JsonConverter<Named<T>>
     {
         public override Named<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new JsonException();
+            }
+
             List<KeyValuePair<string, T>> entries = [];
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 string name = reader.GetString()!;
                 reader.Read();
-                entries.Add(new(name, JsonSerializer.Deserialize<T>(ref reader, options)!));
+                entries.Add(new(name, JsonSerializer.Deserialize(ref reader, JsonLayout.TypeOf<T>(options))!));
             }
 
             return new(entries);
@@ -92,24 +98,38 @@ internal static class ResultsJson
             foreach ((string name, T entry) in value)
             {
                 writer.WritePropertyName(name);
-                JsonSerializer.Serialize(writer, entry, options);
+                JsonSerializer.Serialize(writer, entry, JsonLayout.TypeOf<T>(options));
             }
 
             writer.WriteEndObject();
         }
     }
 
-    private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
+    /// <summary>A value list as an array.</summary>
+    internal sealed class ListConverter<T> : JsonConverter<ValueList<T>>
     {
-        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []);
+        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException();
+            }
+
+            List<T> items = [];
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                items.Add(JsonSerializer.Deserialize(ref reader, JsonLayout.TypeOf<T>(options))!);
+            }
+
+            return new(items);
+        }
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
         {
             writer.WriteStartArray();
             foreach (T item in value)
             {
-                JsonSerializer.Serialize(writer, item, options);
+                JsonSerializer.Serialize(writer, item, JsonLayout.TypeOf<T>(options));
             }
 
             writer.WriteEndArray();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -19,6 +20,16 @@ public sealed record RunInfo
     /// <summary>The version of Entente that is running, with the commit it was built from if that is known.</summary>
     public static string ThisVersion { get; } =
         typeof(RunInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Nothing yet.</summary>
+    public RunInfo()
+    {
+    }
+
+    /// <summary>From a file; what it leaves out is as it is in a new one.</summary>
+    [JsonConstructor]
+    internal RunInfo(string kind = Folder, ValueList<string>? set = null, Named<string>? files = null) =>
+        (Kind, Set, Files) = (kind, set ?? [], files ?? []);
 
     /// <summary>Always <see cref="Folder"/>.</summary>
     public string Kind { get; init; } = Folder;
@@ -56,7 +67,7 @@ public sealed record RunInfo
     /// <summary>As the text of `run.json`, which ends in the SHA-256 of all that stands before.</summary>
     public string ToJson()
     {
-        string json = JsonSerializer.Serialize(this, ResultsJson.Options);
+        string json = JsonSerializer.Serialize(this, JsonLayout.TypeOf<RunInfo>(ResultsJson.Options));
         return $"{json[..^Closing.Length]}{SealBegins}{Sha256(json)}\"{Closing}\n";
     }
 
@@ -68,7 +79,7 @@ public sealed record RunInfo
         string json = seal >= 0 ? text[..seal] + Closing : throw new JsonException("This is no run.");
         return text != $"{json[..^Closing.Length]}{SealBegins}{Sha256(json)}\"{Closing}\n" ? throw new JsonException(
             "It was changed after the run.")
-            : JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info
+            : JsonSerializer.Deserialize(text, JsonLayout.TypeOf<RunInfo>(ResultsJson.Options)) is { Kind: Folder } info ? info
                 : throw new JsonException("This is no run.");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Entente.Scenarios;
 
 namespace Entente.Ensembles;
 
@@ -8,7 +9,7 @@ namespace Entente.Ensembles;
 internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
 {
     public override TermsSpread Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize<Keys>(ref reader, options) is Keys keys
+        JsonSerializer.Deserialize(ref reader, JsonLayout.TypeOf<Keys>(options)) is Keys keys
             ? new()
             {
                 Draws = keys.Draws,
@@ -33,9 +34,9 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
         if (value.Share is not null)
         {
             writer.WritePropertyName("share");
-            JsonSerializer.Serialize(writer, value.Share, options);
+            JsonSerializer.Serialize(writer, value.Share, JsonLayout.TypeOf<Named<double?>>(options));
             writer.WritePropertyName("share-se");
-            JsonSerializer.Serialize(writer, value.ShareSe, options);
+            JsonSerializer.Serialize(writer, value.ShareSe, JsonLayout.TypeOf<Named<double?>?>(options));
         }
         else
         {
@@ -46,11 +47,11 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
             })
             {
                 writer.WritePropertyName(key);
-                JsonSerializer.Serialize(writer, number, options);
+                JsonSerializer.Serialize(writer, number, JsonLayout.TypeOf<double?>(options));
             }
 
             writer.WritePropertyName("from");
-            JsonSerializer.Serialize(writer, value.From ?? [], options);
+            JsonSerializer.Serialize(writer, value.From ?? [], JsonLayout.TypeOf<ValueList<TermsFrom>>(options));
         }
 
         writer.WriteEndObject();
@@ -78,7 +79,8 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
         }
     }
 
-    private sealed record Keys(
+    /// <summary>Both in one.</summary>
+    internal sealed record Keys(
         int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90, double? P10Se, double? P50Se, double? P90Se,
             ValueList<TermsFrom>? From, Named<double?>? Share, Named<double?>? ShareSe);
 }

@@ -137,5 +137,5 @@ internal static class CrisisTable
     /// <summary>Shares of all the world's capability, in thousandths.</summary>
     private static string Power(double? strength) => Number((strength ?? 0.001) * 1000);
 
-    private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text, JsonLayout.Options);
+    private static string Quoted(string text) => JsonLayout.Quoted(text);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 using Entente.Scenarios.Yaml;
@@ -211,7 +210,7 @@ internal static class WantsImport
         string text = isNumber ? numbers.WithPoint(row, cell) : row[cell];
         string value = column switch
         {
-            "because" => JsonSerializer.Serialize(text, JsonLayout.Options),
+            "because" => JsonLayout.Quoted(text),
             "accepts" when !isNumber && !text.StartsWith('[') => $"[{text}]",
             "veto" => text.ToLowerInvariant(),
             _ => text,

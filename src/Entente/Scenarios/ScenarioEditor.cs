@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Entente.Scenarios.Format;
 using Entente.Scenarios.Yaml;
 
@@ -88,7 +87,7 @@ internal static class ScenarioEditor
         if (after is null && wanted is YamlScalar scalar)
         {
             // Text with commas or colons means something else inside braces: there it needs quotes.
-            changed = Replace(text, before, path, JsonSerializer.Serialize(scalar.Text, JsonLayout.Options));
+            changed = Replace(text, before, path, JsonLayout.Quoted(scalar.Text));
             after = OnlyChanged(before, changed, path, wanted);
         }
 

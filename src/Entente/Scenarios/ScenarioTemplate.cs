@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Entente.Scenarios;
 
@@ -16,7 +15,7 @@ internal static class ScenarioTemplate
     /// <param name="kind">One of the two.</param>
     /// <param name="title">What it is about.</param>
     public static string Of(string kind, string title) =>
-        ScenarioEditor.Set(Text(kind), "title", JsonSerializer.Serialize(title, JsonLayout.Options));
+        ScenarioEditor.Set(Text(kind), "title", JsonLayout.Quoted(title));
 
     /// <summary>The scenario as the program carries it.</summary>
     public static string Text(string kind)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Entente.Deals;
 using Entente.Scenarios;
 
@@ -9,8 +11,20 @@ public sealed record TalksOptions
     /// <summary><see cref="LooksEvery"/> of the questions that ask for the chance of an agreement.</summary>
     public const int LooksOfQuestions = 4;
 
+    private const double UsualTolerance = 2e-4;
+
     /// <summary>The options of `run`.</summary>
     public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640 };
+
+    /// <summary>The draw alone: nothing is asked beside it.</summary>
+    public TalksOptions()
+    {
+    }
+
+    /// <summary>From a file; what it leaves out is as it is in a new one.</summary>
+    [JsonConstructor]
+    internal TalksOptions(ValueList<string>? changes = null, int looksEvery = 1, double beliefTolerance = UsualTolerance) =>
+        (Changes, LooksEvery, BeliefTolerance) = (changes ?? [], looksEvery, beliefTolerance);
 
     /// <summary>Names of variants and levers that change the scenario: a variant and its `set` from the first day, levers from their
     /// dates.</summary>
@@ -52,10 +66,11 @@ public sealed record TalksOptions
 
     /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1],
     /// default 2e-4.</summary>
-    public double BeliefTolerance { get; init; } = 2e-4;
+    public double BeliefTolerance { get; init; } = UsualTolerance;
 
     /// <summary>Whose wants and patience payoffs are counted in, a scenario with the same actors and issues; null = the scenario's own, as
     /// read. The values of a draw must know its numbers too.</summary>
+    [JsonConverter(typeof(InNoFile))]
     public Scenario? ValuedBy { get; init; }
 
     /// <summary>What the searches for deals of a draw may do together. A draw that comes to its end without knowing whether some deal is
@@ -68,4 +83,14 @@ public sealed record TalksOptions
 
     /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>
     internal HoldingTest? Holding { get; init; }
+
+    /// <summary>Options are told in the files of runs, which are all valued by their own scenario.</summary>
+    internal sealed class InNoFile : JsonConverter<Scenario>
+    {
+        public override Scenario Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new JsonException("A run is valued by its own scenario.");
+
+        public override void Write(Utf8JsonWriter writer, Scenario value, JsonSerializerOptions options) =>
+            throw new NotSupportedException("A run is valued by its own scenario.");
+    }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Entente.Scenarios;
 
 namespace Entente.Ensembles.Parts;
 
@@ -38,7 +39,7 @@ internal static class PartFile
             Table = table,
         };
         using MemoryStream file = new();
-        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(head, OneLine) + "\n"));
+        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(head, JsonLayout.TypeOf<Head>(OneLine)) + "\n"));
         body.WriteTo(file);
         file.Write(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)));
         return file.ToArray();
@@ -89,7 +90,8 @@ internal static class PartFile
     {
         try
         {
-            return JsonSerializer.Deserialize<Head>(line, OneLine) is { Kind: Head.Sums, Bytes: >= 0 } head ? head : null;
+            return JsonSerializer.Deserialize(line, JsonLayout.TypeOf<Head>(OneLine)) is { Kind: Head.Sums, Bytes: >= 0 } head ? head
+                : null;
         }
         catch (JsonException)
         {
@@ -99,9 +101,17 @@ internal static class PartFile
 
     private static readonly JsonSerializerOptions OneLine = new(ResultsJson.Options) { WriteIndented = false };
 
-    private sealed record Head
+    /// <summary>The first line.</summary>
+    internal sealed record Head
     {
         public const string Sums = "entente-sums";
+
+        public Head()
+        {
+        }
+
+        [JsonConstructor]
+        internal Head(string kind = Sums) => Kind = kind;
 
         public string Kind { get; init; } = Sums;
 

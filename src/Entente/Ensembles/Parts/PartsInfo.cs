@@ -13,6 +13,16 @@ internal sealed record PartsInfo
     /// <summary>What kind of folder this is.</summary>
     public const string Folder = "entente-parts";
 
+    /// <summary>Nothing yet.</summary>
+    public PartsInfo()
+    {
+    }
+
+    /// <summary>From a file; what it leaves out is as it is in a new one.</summary>
+    [JsonConstructor]
+    internal PartsInfo(string kind = Folder, ValueList<string>? set = null, string scenario = "") =>
+        (Kind, Set, Scenario) = (kind, set ?? [], scenario);
+
     /// <summary>Always <see cref="Folder"/>.</summary>
     public string Kind { get; init; } = Folder;
 
@@ -78,13 +88,13 @@ internal sealed record PartsInfo
     }
 
     /// <summary>As the text of `run.json`.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ResultsJson.Options) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, JsonLayout.TypeOf<PartsInfo>(ResultsJson.Options)) + "\n";
 
     /// <summary>From the text of `run.json`.</summary>
     /// <exception cref="JsonException">It is none of parts.</exception>
     public static PartsInfo FromJson(string text)
     {
-        PartsInfo? info = JsonSerializer.Deserialize<PartsInfo>(text, ResultsJson.Options);
+        PartsInfo? info = JsonSerializer.Deserialize(text, JsonLayout.TypeOf<PartsInfo>(ResultsJson.Options));
         return info is { Kind: Folder, Draws: > 0, Parts: > 0 and <= PartRange.MaxParts } && info.Parts <= info.Draws
             ? info : throw new JsonException("These are no parts of a run.");
     }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Entente.Evidence.Dates;
 using Entente.Evidence.Documents;
 using Entente.Scenarios;
@@ -226,7 +225,7 @@ internal static class EvidenceProposals
             && char.IsAsciiLetter(plain[0]) || plain.StartsWith('¶') ? plain
             : plain.Length == 10 && DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 ? plain
-            : JsonSerializer.Serialize(plain, JsonLayout.Options);
+            : JsonLayout.Quoted(plain);
     }
 
     /// <summary>On one line, without control characters, signs that cannot be seen, and characters that YAML refuses.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Entente.Scenarios;
 
 namespace Entente.Evidence.Provenance;
@@ -22,7 +21,7 @@ internal static class EvidenceReview
     /// <summary>The text with one of the keys changed.</summary>
     /// <exception cref="ArgumentException">The text cannot be changed there.</exception>
     public static string Edit(string text, string name, string key, string value) => ScenarioEditor.Set(
-        text, $"evidence.{name}.{key}", key == "confidence" ? value : JsonSerializer.Serialize(value, JsonLayout.Options));
+        text, $"evidence.{name}.{key}", key == "confidence" ? value : JsonLayout.Quoted(value));
 
     /// <summary>The text with evidence tied to a number, which accepts it.</summary>
     /// <exception cref="ArgumentException">Nothing around the number can name evidence.</exception>

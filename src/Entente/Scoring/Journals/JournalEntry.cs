@@ -17,7 +17,12 @@ internal sealed record JournalEntry
     {
         WriteIndented = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter<AnswerKind>(JsonNamingPolicy.KebabCaseLower) },
+        TypeInfoResolver = JournalJsonTypes.Default,
+        Converters =
+        {
+            new JsonStringEnumConverter<AnswerKind>(JsonNamingPolicy.KebabCaseLower),
+            new ResultsJson.NamedConverter<FrozenQuestion>(), new ResultsJson.ListConverter<DayChance>(),
+        },
     };
 
     /// <summary>Its number, from 1.</summary>
@@ -35,7 +40,7 @@ internal sealed record JournalEntry
     /// <summary>As a line, without its end.</summary>
     public string ToLine()
     {
-        string open = JsonSerializer.Serialize(this, Layout)[..^1];
+        string open = JsonSerializer.Serialize(this, JsonLayout.TypeOf<JournalEntry>(Layout))[..^1];
         return $"{open}{SealBegins}{Hash(open)}{Closing}";
     }
 
@@ -50,7 +55,7 @@ internal sealed record JournalEntry
 
         try
         {
-            JournalEntry? entry = JsonSerializer.Deserialize<JournalEntry>(line[..seal] + "}", Layout);
+            JournalEntry? entry = JsonSerializer.Deserialize(line[..seal] + "}", JsonLayout.TypeOf<JournalEntry>(Layout));
             return entry is null || entry.Freeze is null == entry.Resolve is null ? (null, "It is neither a forecast nor an answer.")
                 : (entry, null);
         }
@@ -178,3 +183,8 @@ internal sealed record DayChance(DateOnly Day, double P);
 /// <param name="Answer">`yes`, `no`, a day, a position or an option.</param>
 /// <param name="Source">Where that can be read.</param>
 internal sealed record JournalAnswer(string Question, string Answer, string Source);
+
+/// <summary>What the types in a journal look like, worked out by the compiler.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(JournalEntry))]
+internal sealed partial class JournalJsonTypes : JsonSerializerContext;
