@@ -72,7 +72,7 @@ internal sealed class JsonForm<T> : JsonKind<T>, IEnumerable
             properties.Add(member.Key, schema);
         }
 
-        JsonArray required = [.. members.Where(member => member.IsRequired).Select(member => member.Key)];
+        JsonArray required = [.. members.Where(member => member.IsRequired).Select(member => (JsonNode)member.Key)];
         return new() { ["type"] = "object", ["properties"] = properties, ["required"] = required, ["additionalProperties"] = false };
     }
 

@@ -130,7 +130,7 @@ internal static class DraftJson
         ["confidence"] = stance.Confidence,
     };
 
-    private static JsonArray Json(TextSpan span) => [span.Start, span.End];
+    private static JsonArray Json(TextSpan span) => new(span.Start, span.End);
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> json) => new([.. items.Select(json)]);
 
