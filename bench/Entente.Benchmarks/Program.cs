@@ -11,6 +11,8 @@ switch (args)
 {
     case ["runs-cost", _, _, ..]:
         return RunsCost.Run(args[1..]);
+    case ["start-up", _, ..]:
+        return StartUp.Run(args[1..]);
     case ["fuzz", .. string[] limits]:
         return ReaderFuzz.Run(limits);
     case ["simulate-fighting", .. string[] sizes]:

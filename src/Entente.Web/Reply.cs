@@ -43,7 +43,7 @@ internal static class Reply
     }
 
     /// <summary>What is wrong with a file, as the page wants it.</summary>
-    public static JsonArray Problems(IEnumerable<Problem> problems) => [.. problems.Select(problem => new JsonObject
+    public static JsonArray Problems(IEnumerable<Problem> problems) => [.. problems.Select(JsonNode (problem) => new JsonObject
     {
         ["severity"] = JsonLayout.Name(problem.Severity),
         ["line"] = problem.Line,

@@ -37,7 +37,8 @@ internal sealed class DealTable(string version, ScenarioFile file)
 
     /// <summary>What can be agreed: every package, the main one first.</summary>
     public JsonArray Packages() =>
-        [.. Scenario.AllPackages.Names.OrderBy(name => name != Scenario.MainPackage).Select(name => PackageForm.Write(Of(name)))];
+        [.. Scenario.AllPackages.Names.OrderBy(name => name != Scenario.MainPackage)
+            .Select(JsonNode (name) => PackageForm.Write(Of(name)))];
 
     /// <summary>What becomes of terms, as `solve --terms` says it.</summary>
     /// <param name="package">The package; null = the main one.</param>

@@ -46,7 +46,7 @@ internal sealed class Plans(OpenFile file)
     public void Keep(ScenarioFile scenario, string name, string package, IReadOnlyList<KeyValuePair<string, JsonElement>> terms,
         bool mayReplace)
     {
-        string told = name.Normalize().Trim();
+        string told = SignForms.Composed(name).Trim();
         if (NewFileName.WhyNot(told, What) is string why)
         {
             throw RefusedException.Unclear(why);

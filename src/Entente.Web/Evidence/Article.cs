@@ -105,7 +105,7 @@ internal sealed record Article(string? Name = null, string? Content = null, stri
     {
         string called = Name is null ? document.Title ?? "" : Path.GetFileNameWithoutExtension(Name.Split('/', '\\')[^1]);
         StringBuilder stem = new();
-        foreach (char one in called.Normalize())
+        foreach (char one in SignForms.Composed(called))
         {
             if (char.IsLetterOrDigit(one) || one == '_')
             {

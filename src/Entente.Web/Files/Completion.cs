@@ -31,7 +31,7 @@ internal sealed class Completion
             foreach ((string label, string? detail) in new Completion(new(root)).Items(place).DistinctBy(item => item.Label)
                 .Where(item => !there.Contains(item.Label)))
             {
-                items.Add(new JsonObject { ["label"] = label, ["detail"] = detail });
+                items.Add((JsonNode)new JsonObject { ["label"] = label, ["detail"] = detail });
             }
         }
 

@@ -68,7 +68,7 @@ internal sealed class ScenarioFolder
     /// <exception cref="RefusedException">The name is no name, or it is taken, or the file cannot be written.</exception>
     public OpenFile Begin(string name, string kind)
     {
-        string told = name.Normalize().Trim();
+        string told = SignForms.Composed(name).Trim();
         if (NewFileName.WhyNot(told, "scenario") is string why)
         {
             throw RefusedException.Unclear(why);

@@ -28,7 +28,7 @@ internal sealed class ResultsFolders
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes)));
         folders[name] = path;
         return [.. Files.Where(file => IsThere(Path.Combine(path, file)))
-            .Select(file => new JsonObject { ["name"] = file, ["url"] = $"{Guard.ResultsPath}/{name}/{file}" })];
+            .Select(JsonNode (file) => new JsonObject { ["name"] = file, ["url"] = $"{Guard.ResultsPath}/{name}/{file}" })];
     }
 
     /// <summary>The runs of a file, the newest first.</summary>
@@ -37,7 +37,7 @@ internal sealed class ResultsFolders
         string current = RunInfo.Sha256(now.File.Text);
         return [.. RunsOf(file)
             .Select(folder => Run(file, folder, current)).OfType<(DateTime At, JsonObject Run)>()
-            .OrderByDescending(run => run.At).Select(run => run.Run)];
+            .OrderByDescending(run => run.At).Select(JsonNode (run) => run.Run)];
     }
 
     /// <summary>Answers with a file of a folder.</summary>

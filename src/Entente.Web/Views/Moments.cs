@@ -19,7 +19,7 @@ internal static class Moments
     };
 
     /// <summary>All of it, by date; what falls on one day stands in the order of the file.</summary>
-    public static JsonArray Of(Scenario scenario) => [.. All(scenario).OrderBy(one => one.Date).Select(Form.Write)];
+    public static JsonArray Of(Scenario scenario) => [.. All(scenario).OrderBy(one => one.Date).Select(JsonNode (one) => Form.Write(one))];
 
     private static IEnumerable<Moment> All(Scenario scenario) =>
     [

@@ -105,5 +105,5 @@ internal static class PageJson
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)Bound(text))];
 
-    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> of) => [.. items.Select(of)];
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> of) => [.. items.Select(JsonNode (item) => of(item))];
 }

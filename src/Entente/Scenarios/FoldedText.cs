@@ -66,7 +66,7 @@ internal sealed class FoldedText
         }
 
         StringBuilder folded = new();
-        foreach (Rune part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (Rune part in SignForms.Decomposed(rune).EnumerateRunes())
         {
             folded.Append(Rune.GetUnicodeCategory(part) switch
             {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -10,6 +12,8 @@ namespace Entente.Scenarios;
 /// then stands in every report whoever spoke.</summary>
 internal static class ProgramWords
 {
+    private const string Copy = "Entente.dll";
+
     private static readonly Lazy<string> Written = new(Read);
 
     /// <summary>Whether the program writes these words.</summary>
@@ -31,7 +35,7 @@ internal static class ProgramWords
     // Its own texts and names, as the compiler keeps them in the assembly.
     private static string Read()
     {
-        using PEReader assembly = new(File.OpenRead(typeof(ProgramWords).Assembly.Location));
+        using PEReader assembly = new(Itself());
         MetadataReader metadata = assembly.GetMetadataReader();
         StringBuilder all = new(" ");
         for (UserStringHandle text = MetadataTokens.UserStringHandle(1); !text.IsNil; text = metadata.GetNextHandle(text))
@@ -47,5 +51,15 @@ internal static class ProgramWords
         }
 
         return new FoldedText(all.ToString()).Text;
+    }
+
+    // A program in one file has no assembly beside it, but holds a copy.
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "That it is empty in a program of one file is what is asked.")]
+    private static Stream Itself()
+    {
+        Assembly library = typeof(ProgramWords).Assembly;
+        return library.Location is { Length: > 0 } path ? File.OpenRead(path)
+            : Assembly.GetEntryAssembly()?.GetManifestResourceStream(Copy)
+            ?? throw new InvalidOperationException("The program holds no copy of its words.");
     }
 }

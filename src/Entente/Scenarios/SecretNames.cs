@@ -136,7 +136,7 @@ internal sealed class SecretNames
 
         // A single letter is an initial; a single sign of a script without spaces is a word of every text.
         static bool IsOfName(string word) =>
-            word.Normalize(NormalizationForm.FormC).Length > 1 && (Secret.HasNoCase(word) || Secret.BeginsWithCapital(word, 0));
+            SignForms.Composed(word).Length > 1 && (Secret.HasNoCase(word) || Secret.BeginsWithCapital(word, 0));
     }
 
     private static IEnumerable<string> Parted(string name)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace Entente.Scenarios;
 
@@ -14,8 +13,8 @@ internal static class Unforeseen
     public static string Place(Exception fault)
     {
         Exception first = fault.GetBaseException();
-        MethodBase? met = Methods(first).FirstOrDefault(IsOurs);
-        return met is null ? first.GetType().Name : $"{first.GetType().Name} in {met.DeclaringType!.FullName}.{met.Name}";
+        DiagnosticMethodInfo? met = Methods(first).FirstOrDefault(IsOurs);
+        return met is null ? first.GetType().Name : $"{first.GetType().Name} in {met.DeclaringTypeName}.{met.Name}";
     }
 
     /// <summary>Why a world could not be computed: our own words if our code found it, else only the kind of the fault. The same on every
@@ -23,14 +22,14 @@ internal static class Unforeseen
     public static string Reason(Exception fault)
     {
         Exception first = fault.GetBaseException();
-        return Methods(first).FirstOrDefault() is MethodBase thrower && IsOurs(thrower) ? first.Message
+        return Methods(first).FirstOrDefault() is DiagnosticMethodInfo thrower && IsOurs(thrower) ? first.Message
             : $"a fault of the program ({first.GetType().Name})";
     }
 
-    private static IEnumerable<MethodBase> Methods(Exception fault) =>
-        new StackTrace(fault).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>();
+    private static IEnumerable<DiagnosticMethodInfo> Methods(Exception fault) =>
+        new StackTrace(fault).GetFrames().Select(DiagnosticMethodInfo.Create).OfType<DiagnosticMethodInfo>();
 
-    private static bool IsOurs(MethodBase method) =>
-        method.DeclaringType?.Assembly.GetName().Name is string name
-            && (name == Ours || name.StartsWith(Ours + ".", StringComparison.Ordinal));
+    private static bool IsOurs(DiagnosticMethodInfo method) =>
+        method.DeclaringAssemblyName is string name && (name == Ours || name.StartsWith(Ours + ".", StringComparison.Ordinal)
+            || name.StartsWith(Ours + ",", StringComparison.Ordinal));
 }

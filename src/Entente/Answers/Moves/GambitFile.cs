@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Scenarios;
 
 namespace Entente.Answers.Moves;
 
@@ -74,7 +75,7 @@ internal static class GambitFile
     /// with single ones within.</summary>
     private static string Ascii(string name)
     {
-        IEnumerable<Rune> signs = name.Normalize(NormalizationForm.FormKD).EnumerateRunes()
+        IEnumerable<Rune> signs = name.EnumerateRunes().SelectMany(sign => SignForms.Decomposed(sign).EnumerateRunes())
             .Where(sign => Rune.GetUnicodeCategory(sign) is not UnicodeCategory.NonSpacingMark);
         string plain = string.Concat(
             signs.Select(sign => Rune.IsWhiteSpace(sign) ? " " : sign.Value is > ' ' and < 0x7f ? sign.ToString() : "_"));

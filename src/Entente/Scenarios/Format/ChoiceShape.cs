@@ -5,23 +5,23 @@ using Entente.Scenarios.Yaml;
 namespace Entente.Scenarios.Format;
 
 /// <summary>One of a fixed list of words: the members of an enumeration in kebab-case.</summary>
-internal sealed class ChoiceShape<T> : Shape
-    where T : struct, Enum
+/// <param name="type">The enumeration.</param>
+internal sealed class ChoiceShape(Type type) : Shape
 {
-    private static readonly (string Word, T Value)[] Words =
-        [.. Enum.GetValues<T>().Select(value => (KeyName.Of(value.ToString()), value))];
+    private readonly (string Word, object Value)[] words =
+        [.. Enum.GetNames(type).Select(name => (KeyName.Of(name), Enum.Parse(type, name)))];
 
-    public override object Fallback => Words[0].Value;
+    public override object Fallback => words[0].Value;
 
     public override object Read(YamlNode node, Reading reading)
     {
-        string legal = string.Join(", ", Words.Select(word => word.Word));
+        string legal = string.Join(", ", words.Select(word => word.Word));
         if (WordOf(node, reading, $"one of {legal}") is not string text)
         {
             return Fallback;
         }
 
-        foreach ((string word, T value) in Words)
+        foreach ((string word, object value) in words)
         {
             if (word == text)
             {
@@ -29,7 +29,7 @@ internal sealed class ChoiceShape<T> : Shape
             }
         }
 
-        string? nearest = NearestName.Of(text, Words.Select(word => word.Word));
+        string? nearest = NearestName.Of(text, words.Select(word => word.Word));
         reading.Report(node, $"{reading.Here} is `{text}`; it is one of {legal}.", nearest is null ? null : $"Did you mean `{nearest}`?");
         return Fallback;
     }
@@ -37,7 +37,7 @@ internal sealed class ChoiceShape<T> : Shape
     public override JsonNode Write(object value) => JsonValue.Create(KeyName.Of(value.ToString()!));
 
     public override JsonObject Schema(Definitions definitions) =>
-        new() { ["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)JsonValue.Create(word.Word))]) };
+        new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)JsonValue.Create(word.Word))]) };
 }
 
 /// <summary>`true` or `false`.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Entente.Scenarios.Yaml;
@@ -6,8 +7,13 @@ namespace Entente.Scenarios.Format;
 
 /// <summary>A group of fixed keys: the properties of a record that are marked with <see cref="KeyAttribute"/>.</summary>
 /// <remarks>The record itself is the description: key names, order, defaults, legal ranges and explanations are read off it.</remarks>
+[UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Whole)]
+[UnconditionalSuppressMessage("Trimming", "IL2077", Justification = Whole)]
+[UnconditionalSuppressMessage("Trimming", "IL2080", Justification = Whole)]
 internal sealed class RecordShape(Type type) : Shape
 {
+    private const string Whole = "All records of the library are in a native program: see AheadOfTime/Native.targets.";
+
     private readonly object defaults = Activator.CreateInstance(type)!;
     private readonly MethodInfo clone = type.GetMethod("<Clone>$")!;
     private readonly Lazy<Key[]> keys = new(() => [.. KeysOf(type)]);

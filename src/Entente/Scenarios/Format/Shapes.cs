@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Entente.Scenarios.Yaml;
 
@@ -46,6 +47,7 @@ internal static class Shapes
         _ when property?.Name == nameof(Scenarios.Scenario.Words) => new WordsShape(),
         _ when type == typeof(double) => new ExactNumberShape(Rules(property), property?.Name == nameof(Scenarios.Scenario.Spread)
             ? (reading, spread) => reading.Spread = spread : null),
+        _ when type == typeof(ValueList<DateOnly>) => new ListShape<DateOnly>(new DateShape()),
         _ when property?.IsDefined(typeof(NumberPathsAttribute)) == true => new ListShape<string>(new NumberPathShape()),
         _ when type == typeof(Issue) => new EitherShape(
             Record(typeof(ScaleIssue)), Record(typeof(OptionsIssue)), typeof(ScaleIssue), (node, _) =>
@@ -59,7 +61,7 @@ internal static class Shapes
         _ when type == typeof(IssueSet) => new EitherShape(
             new PositionsShape(OnScale), new ChoicesShape(), typeof(Positions), (_, reading) => HasOptions(reading)),
         _ when type == typeof(IssueValue) => IssueValueShape(),
-        { IsEnum: true } => Make(typeof(ChoiceShape<>), type),
+        { IsEnum: true } => new ChoiceShape(type),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Named<>) =>
             Map(type.GenericTypeArguments[0], property, refersTo),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ValueList<>) =>
@@ -87,7 +89,14 @@ internal static class Shapes
 
     public static RecordShape Record(Type type) => Records.GetOrAdd(type, one => new RecordShape(one));
 
-    private static Shape Make(Type generic, Type argument, params object[] parameters) =>
+    // Of classes only: a native program has one body of code for all of them, and no compiler to make one for another type of value.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(ListShape<string>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(MapShape<string>))]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Of classes only, see above.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The constructors are named above.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "Nothing is asked of the argument.")]
+    private static Shape Make(Type generic, Type argument, params object[] parameters) => argument.IsValueType
+        ? throw new InvalidOperationException($"A list or map of {argument} has to be named among the shapes.") :
         (Shape)Activator.CreateInstance(generic.MakeGenericType(argument), parameters)!;
 
     private static NumberAttribute Rules(PropertyInfo? property) =>
