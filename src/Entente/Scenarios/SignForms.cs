@@ -10,12 +10,16 @@ internal static class SignForms
     private const int FirstSyllable = 0xAC00, LastSyllable = 0xD7A3, FirstLead = 0x1100, FirstVowel = 0x1161, BeforeTail = 0x11A7;
     private const int Leads = 19, Vowels = 21, Tails = 28;
 
+    // Two accents in one, which Unicode never puts together.
+    private static readonly int[] Accents = [0x344, 0xF73, 0xF75, 0xF81];
+
     private static readonly Lazy<FrozenDictionary<Rune, string>> Parts = new(Read);
 
     // Of signs that are one with marks on it. Where two are made of the same, the first in Unicode is the usual one.
     private static readonly Lazy<FrozenDictionary<string, Rune>> Whole = new(() => Parts.Value
         .Where(one => one.Value.EnumerateRunes().ToArray() is [var first, _, ..] parts && first.Value != ' ' && parts[1..].All(IsMark)
-            && !IsMark(one.Key)).OrderBy(one => one.Key).DistinctBy(one => one.Value).ToFrozenDictionary(one => one.Value, one => one.Key));
+            && !Accents.Contains(one.Key.Value))
+        .OrderBy(one => one.Key).DistinctBy(one => one.Value).ToFrozenDictionary(one => one.Value, one => one.Key));
 
     /// <summary>What a sign is made of, wholly and whatever it looks like (the compatibility decomposition); itself if it is one.</summary>
     public static string Decomposed(Rune sign)
@@ -32,7 +36,8 @@ internal static class SignForms
 
     /// <summary>A text in which a sign and the marks that follow it are one wherever Unicode has one for both, as keyboards write
     /// it.</summary>
-    /// <remarks>Marks are taken in their order in the text; the composed normal form would first put them in Unicode's.</remarks>
+    /// <remarks>Marks are taken in their order in the text; the composed normal form would first put them in Unicode's. Marks on
+    /// blanks and on signs that are a way to write others stay apart.</remarks>
     public static string Composed(string text)
     {
         List<Rune> signs = [];

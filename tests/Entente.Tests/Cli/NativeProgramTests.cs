@@ -5,7 +5,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Entente.Ensembles;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
@@ -66,7 +65,7 @@ public sealed class NativeProgramTests : IDisposable
         Assert.All(usual.Zip(said), one => Assert.Equal(one.First, one.Second));
         string[] files = Files(here);
         Assert.Equal(files, Files(there));
-        Assert.All(files, file => Assert.True(
+        Assert.All(files.Where(file => !file.EndsWith(".sh", StringComparison.Ordinal)), file => Assert.True( // scripts name the program
             File.ReadAllBytes(Path.Combine(here, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(there, file))),
             $"{file} differs"));
     }
