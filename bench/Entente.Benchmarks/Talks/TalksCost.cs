@@ -12,11 +12,11 @@ internal static class TalksCost
 
     private static readonly (string Name, TalksOptions Options)[] Ways =
     [
-        ("by candidates", TalksOptions.Default with { WholePaths = 0 }),
+        ("by candidates", TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0 }),
         ("path, every 4th step", new() { FullPath = true, LooksEvery = 4 }),
         ("path, every step", new() { FullPath = true }),
-        ("every step written down", TalksOptions.Default with { WholePaths = int.MaxValue, RecordsTalks = true }),
-        ("clocks every week", TalksOptions.Default with { WholePaths = 0, WeeklyClocks = true }),
+        ("every step written down", new() { FullPath = true, RecordsTalks = true, FollowsDeals = true }),
+        ("clocks every week", TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0, WeeklyClocks = true }),
     ];
 
     public static int Run(string[] args)

@@ -30,8 +30,8 @@ public enum QuantityKind
     Holds,
 
     /// <summary>The chance of an agreement that stops the fighting (any agreement where there is no war) by the last day, along the path on
-    /// which nobody agrees. It has the mean of <see cref="AgreementBy"/> and far less noise, and needs
-    /// <see cref="TalksOptions.FullPath"/>.</summary>
+    /// which nobody agrees. It has the mean of <see cref="AgreementBy"/> and far less noise, and is known of
+    /// the draws whose path is followed (<see cref="TalksOptions.WholePaths"/>).</summary>
     AgreementChance,
 }
 
@@ -81,7 +81,7 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
     /// <summary>The chance of an agreement by the last day; not among all, for draws of a run stop following that path when they
     /// agree.</summary>
     internal static Quantity Chance(Scenario scenario) =>
-        new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement[^1]);
+        new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement is [.., double last] ? last : double.NaN);
 
     private static IEnumerable<Quantity> OfTerms(KeyValuePair<string, Issue> issue, int index, int package) =>
         issue.Value is OptionsIssue options

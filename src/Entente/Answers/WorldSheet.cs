@@ -43,16 +43,17 @@ internal sealed class WorldSheet
     /// <param name="quantities">What to keep of them.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
+    /// <param name="first">The first draw to make: the rows begin with it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static WorldSheet Draw(
         Scenario scenario, ScenarioInputs inputs, TalksOptions options, EnsembleSettings settings, IReadOnlyList<Quantity> quantities,
-        Action? progress = null, CancellationToken stop = default)
+        Action? progress = null, CancellationToken stop = default, int first = 0)
     {
-        double[][] filled = [.. quantities.Select(_ => new double[settings.Draws])];
+        double[][] filled = [.. quantities.Select(_ => new double[settings.Draws - first])];
         int row = 0, failed = 0;
-        Ensemble.Run(scenario, options, inputs, Keep, settings, 0, Take, stop);
+        Ensemble.Run(scenario, options, inputs, Keep, settings, first, Take, stop);
         stop.ThrowIfCancellationRequested();
-        return new(quantities, filled, settings.Draws, failed);
+        return new(quantities, filled, settings.Draws - first, failed);
 
         double[] Keep(SampledDraw sampled) =>
             sampled.Draw.Failure is null ? [.. quantities.Select(quantity => quantity.In(sampled.Draw))] : [];

@@ -51,7 +51,7 @@ internal sealed class ForecastBuilder
     {
         (this.file, scenario) = (file, file.Scenario!);
         wholePaths = options.FullPath ? int.MaxValue : options.WholePaths;
-        recorded = options.RecordsTalks ? int.MaxValue : options.WholePaths;
+        recorded = options.RecordsTalks ? int.MaxValue : options.RecordsFirst;
         packages = scenario.AllPackages;
         stopsFighting = [.. packages.Values.Select(package => package.Stops(scenario))];
         dates = Dates(scenario);

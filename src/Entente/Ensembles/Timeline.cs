@@ -10,7 +10,7 @@ namespace Entente.Ensembles;
 /// <item>`path`: mean over draws of the path's probability of such an agreement so far; less noise than `stopped`. Only if draws follow
 /// their path without an agreement to the end.</item>
 /// <item>`agreed.PACKAGE`, `agreed.PACKAGE.se`: share of draws in which the package has been agreed so far.</item>
-/// <item>`zone.PACKAGE`, `zone.PACKAGE.se`: of the draws whose talks are written down (<see cref="Talks.TalksOptions.WholePaths"/>) and
+/// <item>`zone.PACKAGE`, `zone.PACKAGE.se`: of the draws whose talks are written down (<see cref="Talks.TalksOptions.RecordsFirst"/>) and
 /// that bargain about it without a deal (talks out of a ceasefire are left out: what is preferred to that is another matter), the share
 /// with terms that all prefer to no deal, and its standard error. Depths, beliefs and no deal rest on the same draws.</item>
 /// <item>`depth.PACKAGE.p10|p50|p90`: depth, over the same draws where red lines leave anything.</item>

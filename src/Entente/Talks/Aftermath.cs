@@ -8,8 +8,8 @@ namespace Entente.Talks;
 /// <summary>Follows an agreement from the day it is made to the end of a <see cref="HoldingTest"/>, nobody breaking it and nothing taking
 /// its place, and keeps the chances of its breach.</summary>
 /// <remarks>
-/// In the stretches in which <see cref="World"/> follows an agreement (steps until the end of the forecast, months afterwards), with the
-/// temptation of each stretch as there: so exp(−∫h dt) is the very chance that the world throws for. The chance that breaker j ends it in a
+/// In months, cut where something changes, with the temptation in the middle of each: ∫h dt by the midpoint rule, and exp(−∫h dt) is the
+/// chance that <see cref="World"/> throws for. The chance that breaker j ends it in a
 /// stretch with hazards h_j is S·(h_j/h)·(1 − e^(−h·Δt)). Formulas: docs/explanation/holds.md.
 /// </remarks>
 internal sealed class Aftermath
@@ -17,7 +17,6 @@ internal sealed class Aftermath
     private const double Month = Duration.DaysInYear / 12;
 
     private readonly HoldingTest test;
-    private readonly Calendar calendar;
     private readonly Regimes regimes;
     private readonly Temptation temptation;
     private readonly Valuation valuation;
@@ -30,15 +29,12 @@ internal sealed class Aftermath
     /// <param name="test">What is asked.</param>
     /// <param name="package">Index of the package that is asked about.</param>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="calendar">Its dates.</param>
     /// <param name="valuation">What deals are worth.</param>
     /// <param name="regimes">The regimes of the draw.</param>
     /// <param name="tolerance">Error allowed in the average of the value of fighting over a belief.</param>
-    public Aftermath(HoldingTest test, int package, Scenario scenario, Calendar calendar, Valuation valuation, Regimes regimes,
-        double tolerance)
+    public Aftermath(HoldingTest test, int package, Scenario scenario, Valuation valuation, Regimes regimes, double tolerance)
     {
-        (this.test, Package, this.calendar, this.valuation, this.regimes, this.tolerance) =
-            (test, package, calendar, valuation, regimes, tolerance);
+        (this.test, Package, this.valuation, this.regimes, this.tolerance) = (test, package, valuation, regimes, tolerance);
         int issues = scenario.Issues.Count;
         actors = scenario.Actors.Count;
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
@@ -140,11 +136,12 @@ internal sealed class Aftermath
             last = layout.Package.RunsOut ? layout.RunsUntil(state.AgreedOn) : double.PositiveInfinity;
         while (peace.Day < end)
         {
-            double stretch = peace.Day < calendar.Length ? calendar.End(calendar.StepAt(peace.Day)) : end;
-            double to = Math.Min(Math.Min(stretch, end), peace.Day + Month);
+            double to = Math.Min(Math.Min(end, peace.Day + Month), regimes.EndOf(peace.Day, peace));
             to = peace.Day < last ? Math.Min(to, last) : to;
             double years = Calendar.Years(to - peace.Day);
-            Regime regime = regimes.At(Math.BitDecrement(to), peace);
+            Regime regime = regimes.At(peace.Day, peace);
+            double rearming = regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0, before = peace.Rearmed;
+            (peace.Rearmed, double after) = (Math.Min(1, before + (rearming / 2)), Math.Min(1, before + rearming));
             peace.Beliefs.Form(regime);
             if (outlook is null)
             {
@@ -172,8 +169,7 @@ internal sealed class Aftermath
                 }
             }
 
-            peace.Rearmed = Math.Min(1, peace.Rearmed + (regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
-            peace.Day = to;
+            (peace.Rearmed, peace.Day) = (after, to);
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed record DatedChange(string Name, Change Change, double Start, dou
     /// <summary>How many days after that, or after its date, it comes at the latest.</summary>
     public double Within { get; init; }
 
+    /// <summary>Whether it stays for good once it has come.</summary>
+    public bool Lasts => double.IsPositiveInfinity(End);
+
     /// <summary>Whether only a draw can say when it comes.</summary>
     public bool IsOpen => After is not null || Within > 0;
 }

@@ -124,6 +124,30 @@ internal sealed class DrawPath
         (onOffer[at], depths[at], crossing[at], inCeasefire[at]) = (true, depth, crossingIssue, duringCeasefire);
     }
 
+    /// <summary>Writes down for a step that all is as it was in the step before, but for what stands there already.</summary>
+    internal void Repeat(int step, bool duringCeasefire)
+    {
+        for (int package = 0; package < packages; package++)
+        {
+            int before = ((step - 1) * packages) + package;
+            if (onOffer[before] && inCeasefire[before] == duringCeasefire && Lacks(step, package, duringCeasefire))
+            {
+                RecordDepth(step, package, depths[before], crossing[before], duringCeasefire);
+                Binding(step - 1, package).CopyTo(Binding(step, package));
+            }
+        }
+
+        if (!duringCeasefire && double.IsNaN(reservations[step * actors]))
+        {
+            frontsInWar[step] = frontsInWar[step - 1];
+            for (int actor = 0; actor < actors; actor++)
+            {
+                int before = ((step - 1) * actors) + actor;
+                RecordActor(step, actor, reservations[before], means[before], deviations[before]);
+            }
+        }
+    }
+
     internal Span<bool> Binding(int step, int package) => binding.AsSpan(((step * packages) + package) * actors, actors);
 
     internal void RecordActor(int step, int actor, double reservation, double mean, double deviation)

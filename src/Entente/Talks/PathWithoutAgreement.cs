@@ -13,7 +13,6 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
     private double intensity;
     private double pending, lastRate; // hurried years since the last look, and the rate there
     private Regime? lastRegime;
-    private int sinceLook, sinceDeadline = 1;
 
     /// <summary>Whether an agreement has stopped the fighting, so that the draw is no longer on the path.</summary>
     public bool IsLeft => left is not null;
@@ -29,26 +28,22 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
     public bool IsFollowed => !IsLeft || IsAlone;
 
     /// <summary>Lives through a stretch of talks on the path.</summary>
-    /// <remarks>Between two looks the rate counts as straight, or as it was where what talks rest on has changed; talks are looked at in
-    /// the first stretch after a change, and in those that a deadline cuts and after them.</remarks>
+    /// <remarks>Between two looks the rate counts as straight, or as it was where what talks rest on has changed.</remarks>
     /// <param name="talks">The talks of the stretch.</param>
     /// <param name="regime">What they rest on.</param>
-    /// <param name="every">At one of how many stretches the talks are looked at, if nothing changes.</param>
-    /// <param name="isLast">Whether it is the last.</param>
-    public void Pass(TalksStretch talks, Regime regime, int every, bool isLast)
+    /// <param name="isLookedAt">Whether the talks are looked at.</param>
+    public void Pass(TalksStretch talks, Regime regime, bool isLookedAt)
     {
-        TalkingTime time = talks.Time;
-        bool isCut = time.Phases.Length > 1, isSame = ReferenceEquals(regime, lastRegime);
-        sinceDeadline = isCut ? 0 : sinceDeadline + 1;
-        if (isSame && ++sinceLook < every && sinceDeadline > 1 && !isLast)
+        double hurried = talks.Time.Hurried;
+        if (!isLookedAt)
         {
-            pending += time.Hurried;
+            pending += hurried;
             return;
         }
 
-        double stopping = talks.Watched.StoppingIntensity(), hurried = time.Hurried, rate = hurried > 0 ? stopping / hurried : lastRate;
-        intensity += stopping + (pending * (isSame ? (lastRate + rate) / 2 : lastRate));
-        (pending, lastRate, lastRegime, sinceLook) = (0, rate, regime, 0);
+        double stopping = talks.Watched.StoppingIntensity(), rate = hurried > 0 ? stopping / hurried : lastRate;
+        intensity += stopping + (pending * (ReferenceEquals(regime, lastRegime) ? (lastRate + rate) / 2 : lastRate));
+        (pending, lastRate, lastRegime) = (0, rate, regime);
     }
 
     /// <summary>Notes the chance at the end of a step.</summary>

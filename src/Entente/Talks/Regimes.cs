@@ -62,7 +62,7 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
 
     private Preferences PreferencesIn(ScenarioState state)
     {
-        if (wants.Find(one => (one.State.Differences(state) & WantsRestOn) == ModelPart.None).Preferences is Preferences known)
+        if (wants.Find(one => !one.State.DiffersIn(WantsRestOn, state)).Preferences is Preferences known)
         {
             return known;
         }

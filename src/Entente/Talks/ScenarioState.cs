@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 
@@ -7,78 +9,85 @@ namespace Entente.Talks;
 /// <remarks>
 /// What a change with an end date does to the <see cref="ModelPart.Passing"/> parts acts while it lasts: on the front, on collapse, on what
 /// everybody lives with. The actors value no deal without it, since it will be gone. What it does to the other parts counts in both.
-/// It belongs to one thread.</remarks>
-/// <param name="actual">The scenario as it acts.</param>
-/// <param name="valued">The scenario at the strengths that stand.</param>
-internal sealed class ScenarioState(Scenario actual, Scenario valued)
+/// </remarks>
+internal sealed class ScenarioState
 {
     private const ModelPart AgendaRestsOn = ModelPart.Wants | ModelPart.Table | ModelPart.Holding | ModelPart.Today;
 
-    // thousands of draws ask the same of the same states
-    private readonly Dictionary<ScenarioState, ModelPart> differences = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<ScenarioState, bool> sameAgenda = new(ReferenceEqualityComparer.Instance);
-    private (Scenario Scenario, bool IsSame)? wantsOf;
+    private readonly (DatedChange Change, ModelPart Parts)[] inForce;
+
+    // thousands of draws ask the same of the same states, on all threads
+    private readonly ConcurrentDictionary<ScenarioState, ModelPart> differences = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<ScenarioState, bool> sameAgenda = new(ReferenceEqualityComparer.Instance);
+    private readonly ConditionalWeakTable<Scenario, object> sameWants = [];
+
+    private ScenarioState(Scenario actual, Scenario valued, (DatedChange Change, ModelPart Parts)[] inForce) =>
+        (Actual, Valued, this.inForce) = (actual, valued, inForce);
 
     /// <summary>The scenario as it acts.</summary>
-    public Scenario Actual => actual;
+    public Scenario Actual { get; }
 
     /// <summary>The scenario at the strengths that stand.</summary>
-    public Scenario Valued => valued;
+    public Scenario Valued { get; }
 
     /// <summary>The scenario with changes in force, in date then file order.</summary>
-    public static ScenarioState Of(Scenario scenario, IEnumerable<DatedChange> changes)
+    public static ScenarioState Of(Scenario scenario, params IEnumerable<DatedChange> changes) =>
+        changes.Aggregate(new ScenarioState(scenario, scenario, []), (state, change) => state.And(change));
+
+    /// <summary>The state with one change more, the last in date then file order.</summary>
+    public ScenarioState And(DatedChange change)
     {
-        DatedChange[] inForce = [.. changes];
-        Scenario actual = ScenarioChanges.Apply(scenario, inForce.Select(change => change.Change));
-        bool lasting = inForce.All(change => double.IsPositiveInfinity(change.End));
-        return new(actual, lasting ? actual : ScenarioChanges.Apply(scenario, inForce.Select(WhatStands)));
-
-        Change WhatStands(DatedChange change) => double.IsPositiveInfinity(change.End) ? change.Change : change.Change with
-        {
-            Set = [.. change.Change.Set.Where(assignment => !Passes(assignment.Path))],
-            Multiply = [.. change.Change.Multiply.Where(scaling => !Passes(scaling.Path))],
-        };
-
-        bool Passes(string path) => (ScenarioPath.PartOf(scenario, path) & ModelPart.Passing) != ModelPart.None;
+        Scenario actual = ScenarioChanges.Apply(Actual, [change.Change]);
+        return new(
+            actual, change.Lasts && ReferenceEquals(Actual, Valued) ? actual : ScenarioChanges.Apply(Valued, [WhatStands(change)]),
+            [.. inForce, (change, PartsOf(change.Change))]);
     }
 
-    /// <summary>The parts of the model in which another state of the scenario differs from this one.</summary>
-    public ModelPart Differences(ScenarioState other)
+    private Change WhatStands(DatedChange change) => change.Lasts ? change.Change : change.Change with
     {
-        if (!differences.TryGetValue(other, out ModelPart parts))
+        Set = [.. change.Change.Set.Where(assignment => !Passes(assignment.Path))],
+        Multiply = [.. change.Change.Multiply.Where(scaling => !Passes(scaling.Path))],
+    };
+
+    private bool Passes(string path) => (ScenarioPath.PartOf(Actual, path) & ModelPart.Passing) != ModelPart.None;
+
+    /// <summary>The parts of the model that a change may change.</summary>
+    private ModelPart PartsOf(Change change) =>
+        change.Set.Select(one => one.Path).Concat(change.Multiply.Select(one => one.Path)).Aggregate(
+            ModelPart.None, (all, path) => all | (ScenarioPath.PartOf(Actual, path) is var part and not ModelPart.None ? part : ModelPart.All));
+
+    /// <summary>The parts in which another state can differ, by the changes that only one of the two has in force.</summary>
+    private ModelPart MayDiffer(ScenarioState other) => Beyond(other) | other.Beyond(this);
+
+    private ModelPart Beyond(ScenarioState other)
+    {
+        ModelPart parts = ModelPart.None;
+        foreach ((DatedChange change, ModelPart touched) in inForce)
         {
-            parts = ScenarioPath.Differences(Actual, other.Actual) | ScenarioPath.Differences(Valued, other.Valued);
-            differences.Add(other, parts);
+            parts |= Array.Exists(other.inForce, one => ReferenceEquals(one.Change.Change, change.Change)
+                && one.Change.Lasts == change.Lasts) ? ModelPart.None : touched;
         }
 
         return parts;
     }
 
-    /// <summary>Whether talks are about the same in another state of the scenario.</summary>
-    public bool HasAgendaOf(ScenarioState other)
-    {
-        if (!sameAgenda.TryGetValue(other, out bool isSame))
-        {
-            isSame = (Differences(other) & AgendaRestsOn) == ModelPart.None
-                && (Actual.Holding is not Holding holding || holding.Spoilers.Names.All(spoiler => holding.ReachOf(spoiler, Valued)
-                    .IsOneWith(holding.ReachOf(spoiler, other.Valued))))
-                && (Valued.War is null || Enum.GetValues<Side>()
-                    .All(side => StandingTerms.Lead(side, Valued) == StandingTerms.Lead(side, other.Valued)));
-            sameAgenda.Add(other, isSame);
-        }
+    /// <summary>The parts of the model in which another state of the scenario differs from this one.</summary>
+    public ModelPart Differences(ScenarioState other) => differences.GetOrAdd(other, static (one, self) =>
+        ScenarioPath.Differences(self.Actual, one.Actual) | ScenarioPath.Differences(self.Valued, one.Valued), this);
 
-        return isSame;
-    }
+    /// <summary>Whether another state differs from this one in some of the parts.</summary>
+    public bool DiffersIn(ModelPart parts, ScenarioState other) =>
+        (MayDiffer(other) & parts) != ModelPart.None && (Differences(other) & parts) != ModelPart.None;
+
+    /// <summary>Whether talks are about the same in another state of the scenario.</summary>
+    public bool HasAgendaOf(ScenarioState other) => sameAgenda.GetOrAdd(other, static (one, self) =>
+        !self.DiffersIn(AgendaRestsOn, one)
+        && (self.Actual.Holding is not Holding holding || holding.Spoilers.Names.All(spoiler => holding.ReachOf(spoiler, self.Valued)
+            .IsOneWith(holding.ReachOf(spoiler, one.Valued))))
+        && (self.Valued.War is null || Enum.GetValues<Side>()
+            .All(side => StandingTerms.Lead(side, self.Valued) == StandingTerms.Lead(side, one.Valued))), this);
 
     /// <summary>Whether the actors want the same as in a scenario, and are as patient.</summary>
-    public bool HasWantsOf(Scenario scenario)
-    {
-        if (wantsOf is not (Scenario asked, bool isSame) || !ReferenceEquals(asked, scenario))
-        {
-            isSame = (ScenarioPath.Differences(Actual, scenario) & ModelPart.Wants) == ModelPart.None;
-            wantsOf = (scenario, isSame);
-        }
-
-        return isSame;
-    }
+    public bool HasWantsOf(Scenario scenario) => (bool)sameWants.GetValue(scenario,
+        one => (ScenarioPath.Differences(Actual, one) & ModelPart.Wants) == ModelPart.None);
 }

@@ -30,6 +30,7 @@ internal sealed class Simulation
     private readonly Outlook outlook;
     private readonly OpenTalks talks;
     private readonly Watch watch;
+    private readonly Looks looksInWar, looksInPeace;
     private readonly TableLesson lesson;
     private readonly Fighting fighting = new();
     private readonly bool drifts, delivers;
@@ -78,6 +79,7 @@ internal sealed class Simulation
         talks = new(deadlines, outlook, Value, options, budget, valuation);
         watch = new(deadlines, outlook, Value, IsRecorded ? options : options with { PathOnly = true }, watchBudget, actors, spoilers,
             issues);
+        (looksInWar, looksInPeace) = (new(options.LooksEvery), new(options.LooksEvery));
         lesson = new(deadlines, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);
@@ -88,7 +90,7 @@ internal sealed class Simulation
         (terms, ceasefire) = (new double[issues], new double[actors]);
 
         Aftermath After(HoldingTest test, int package) =>
-            new(test, package, scenario, calendar, valuation, regimes, options.BeliefTolerance);
+            new(test, package, scenario, valuation, regimes, options.BeliefTolerance);
     }
 
     /// <summary>Lives through it.</summary>
@@ -130,11 +132,11 @@ internal sealed class Simulation
     /// <summary>Whether the path on which nobody agrees is followed to its end.</summary>
     private bool IsWhole => options.FullPath || index < options.WholePaths;
 
-    /// <summary>Whether the talks of every step are written down.</summary>
-    private bool IsRecorded => options.RecordsTalks || options.UntilPossible || index < options.WholePaths;
+    /// <summary>Whether somebody looks on who is no part of the draw.</summary>
+    private bool IsWatched => IsRecorded || IsWhole || options.PathOnly;
 
-    /// <summary>At one of how many steps the talks are looked at for the sake of the path.</summary>
-    private int LooksEvery => index < options.WholePaths ? 1 : options.LooksEvery;
+    /// <summary>Whether the talks of every step are written down.</summary>
+    private bool IsRecorded => options.RecordsTalks || options.UntilPossible || index < options.RecordsFirst;
 
     /// <summary>The value of a number in this draw.</summary>
     private double Value(Uncertain number) => number switch
@@ -258,13 +260,29 @@ internal sealed class Simulation
     /// <summary>Where the draw is recorded; null once it is over.</summary>
     private DrawPath? Recorded => unagreed.IsAlone ? null : path;
 
-    private void RecordActors(int step)
+    /// <summary>Writes down how the talks of a stretch stand; where nobody looks at them, as they stood when somebody last did.</summary>
+    private void RecordTalks(TalksStretch stretch, int step, bool inCeasefire, bool isLookedAt)
     {
         if (Recorded is not DrawPath recorded)
         {
             return;
         }
 
+        if (!isLookedAt)
+        {
+            recorded.Repeat(step, inCeasefire);
+            return;
+        }
+
+        stretch.Watched.Record(recorded, step, inCeasefire, package => package.StopsFighting || !options.UntilPossible);
+        if (!inCeasefire)
+        {
+            RecordActors(recorded, step);
+        }
+    }
+
+    private void RecordActors(DrawPath recorded, int step)
+    {
         recorded.RecordFrontInWar(step, outlook.Front);
         for (int i = 0; i < outlook.NoDeal.Length; i++)
         {
@@ -309,10 +327,10 @@ internal sealed class Simulation
             Look = (time, isWatched) => TalksInWar(time, end, isWatched),
             Counts = CanConcludeWithoutDeal,
         };
-        if (IsRecorded && Recorded is DrawPath recorded)
+        bool isLookedAt = IsWatched && looksInWar.GoOn(stretch.Time, regime, step == calendar.Steps - 1);
+        if (IsRecorded)
         {
-            stretch.Watched.Record(recorded, step, inCeasefire: false);
-            RecordActors(step);
+            RecordTalks(stretch, step, inCeasefire: false, isLookedAt);
         }
 
         if (options.UntilPossible && IsPossible(step))
@@ -324,7 +342,7 @@ internal sealed class Simulation
         Beliefs? taught = regime.LearnsAtTable ? Learn(stretch, end) : null;
         if ((IsWhole || options.PathOnly) && unagreed.IsFollowed)
         {
-            unagreed.Pass(stretch, regime, LooksEvery, step == calendar.Steps - 1);
+            unagreed.Pass(stretch, regime, isLookedAt);
         }
 
         double day = from, paid = from;
@@ -414,9 +432,9 @@ internal sealed class Simulation
                 Look = (time, isWatched) => TalksInPeace(time, peace, isWatched),
                 Counts = GoesFurther,
             };
-        if (stretch is not null && IsRecorded && Recorded is DrawPath recorded)
+        if (stretch is not null && IsRecorded)
         {
-            stretch.Watched.Record(recorded, step, inCeasefire: true);
+            RecordTalks(stretch, step, inCeasefire: true, looksInPeace.GoOn(stretch.Time, regime, step == calendar.Steps - 1));
         }
 
         double most = options.WeeklyClocks ? HazardIn(peace) : regime.MostHazard, day = peace.From;
@@ -565,7 +583,7 @@ internal sealed class Simulation
     }
 
     private bool CanConcludeWithoutDeal(int package) =>
-        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && agenda.Packages[package].StopsFighting);
+        IsOpenWithoutDeal(package) && !((unagreed.IsAlone || options.UntilPossible) && agenda.Packages[package].StopsFighting);
 
     /// <summary>From a ceasefire, talks go on about what stops the fighting and settles more than it does.</summary>
     private bool GoesFurther(int package)

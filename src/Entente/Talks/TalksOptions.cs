@@ -14,7 +14,7 @@ public sealed record TalksOptions
     private const double UsualTolerance = 2e-4;
 
     /// <summary>The options of `run`.</summary>
-    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640 };
+    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640, RecordsFirst = 640, LooksEvery = 2 };
 
     /// <summary>The draw alone: nothing is asked beside it.</summary>
     public TalksOptions()
@@ -38,14 +38,17 @@ public sealed record TalksOptions
     /// 0.</summary>
     public int WholePaths { get; init; }
 
-    /// <summary>At one of how many steps the talks are looked at for <see cref="Draw.PathAgreement"/>, and where something changes: the
-    /// rate of talks counts as straight in between. The draws of <see cref="WholePaths"/> look at every step. Range 1 or more, default
-    /// 1.</summary>
+    /// <summary>At one of how many steps somebody looks at the talks, for <see cref="Draw.PathAgreement"/> and <see cref="Draw.Path"/>;
+    /// and wherever something changes. In between, the rate of talks counts as straight, and all else as it was seen last. Range 1 or more,
+    /// default 1.</summary>
     public int LooksEvery { get; init; } = 1;
 
-    /// <summary>Whether every draw writes down the talks of every step (<see cref="Draw.Path"/>), as the draws of
-    /// <see cref="WholePaths"/> do. It changes nothing else in a draw. Default false.</summary>
+    /// <summary>Whether every draw writes down the talks of every step (<see cref="Draw.Path"/>). It changes nothing else in a draw.
+    /// Default false.</summary>
     public bool RecordsTalks { get; init; }
+
+    /// <summary>How many draws, from the first, do so all the same. Default 0.</summary>
+    public int RecordsFirst { get; init; }
 
     /// <summary>Whether the first agreement on each package that ends the fighting is followed, nobody breaking it, for the chance that it
     /// stands (<see cref="Agreement.Stands"/>). It changes nothing else in a draw. Default false.</summary>

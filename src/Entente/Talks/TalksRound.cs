@@ -83,11 +83,12 @@ internal sealed class TalksRound
     /// <param name="path">Where.</param>
     /// <param name="step">The step.</param>
     /// <param name="inCeasefire">Whether a ceasefire is in force.</param>
-    public void Record(DrawPath path, int step, bool inCeasefire)
+    /// <param name="counts">Whether a package is to be written down.</param>
+    public void Record(DrawPath path, int step, bool inCeasefire, Func<PackageLayout, bool> counts)
     {
         for (int package = 0; package < packages.Length; package++)
         {
-            if (isOpen[package] && path.Lacks(step, package, inCeasefire))
+            if (isOpen[package] && counts(talks.Packages[package]) && path.Lacks(step, package, inCeasefire))
             {
                 PackageTalks talked = Solved(0, package)!;
                 path.RecordDepth(step, package, talked.Depth, double.IsNaN(talked.Depth) ? talked.Crossing : -1, inCeasefire);

@@ -6,24 +6,24 @@ namespace Entente.Talks;
 /// <summary>Every dated change of a scenario in date then file order, and the scenario as it stands with some of them in force.</summary>
 /// <remarks>A change is in force from the beginning of its date to the beginning of the date on which it ends. States are built from the
 /// file and the changes in force, so ending one undoes only itself; what hangs on something and has no date of its own comes after all that
-/// has, in file order, whenever it comes. A state is kept, since thousands of draws pass through it.</remarks>
+/// has, in file order, whenever it comes.</remarks>
 internal sealed class Timetable
 {
     private const string Purpose = "event";
     private const string DelayPurpose = "event-delay";
-    private const int MaxStates = 4096; // about 10 kB each; beyond, states are built anew when needed
+    private const int MaxStates = 4096; // beyond, they are asked for anew
 
     private readonly Scenario scenario;
     private readonly DatedChange[] changes;
     private readonly string[] keys;
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
-    private readonly Dictionary<ScenarioState, ScenarioState> distinct = new(new Alike());
+    private readonly ScenarioStates shared;
 
     /// <summary>Collects the events, and the variants and levers that were chosen.</summary>
     /// <exception cref="ArgumentException">A chosen name is neither a variant nor a lever.</exception>
     public Timetable(Scenario scenario, IEnumerable<string> chosen, Calendar calendar)
     {
-        (this.scenario, Calendar) = (scenario, calendar);
+        (this.scenario, Calendar, shared) = (scenario, calendar, ScenarioStates.Of(scenario));
         List<string> levers = [];
         List<DatedChange> all = [];
         foreach (string name in chosen)
@@ -126,24 +126,13 @@ internal sealed class Timetable
             if (states.Count >= MaxStates)
             {
                 states.Clear();
-                distinct.Clear();
             }
 
-            // Changes that change nothing lead to the very same state.
-            ScenarioState built = ScenarioState.Of(scenario, changes.Where((_, i) => inForce[i]));
-            state = distinct.TryAdd(built, built) ? built : distinct[built];
+            state = shared.With([.. changes.Where((_, i) => inForce[i])]);
             states.Add(key, state);
         }
 
         return state;
-    }
-
-    /// <summary>States that differ in no part of the model. Two equal ranges do differ: each is drawn on its own.</summary>
-    private sealed class Alike : IEqualityComparer<ScenarioState>
-    {
-        public bool Equals(ScenarioState? x, ScenarioState? y) => x!.Differences(y!) == ModelPart.None;
-
-        public int GetHashCode(ScenarioState obj) => HashCode.Combine(obj.Actual, obj.Valued);
     }
 
     // Two events may share a name; the second and later ones get streams of their own.

@@ -57,6 +57,7 @@ internal sealed class OneFile
         {
             FullPath = true,
             WholePaths = 0,
+            RecordsFirst = 0,
             LooksEvery = TalksOptions.LooksOfQuestions,
             RecordsTalks = true,
         };

@@ -69,7 +69,7 @@ public sealed class RunSumsTests
             Original = file,
             File = file,
             Settings = new(Draws, 5, 2),
-            Options = TalksOptions.Default with { WholePaths = 60 }, // some of the draws, so that a cut can lie on either side
+            Options = TalksOptions.Default with { WholePaths = 60, RecordsFirst = 60 }, // some of the draws, so that a cut can lie on either side
             Version = "test",
             Folder = "",
         };

@@ -149,7 +149,7 @@ public sealed class CommitmentTests
         Scenario scenario = SolvedFile.Read(Case(
             rearm, $"break-rate: 0.6, friction: 0.05, tremble: 0.08, holds-for: 3 years, frailty: {(frailty ? "true" : "false")}",
             talks: "talks: {pace: 1000, depth-scale: 0.001}"));
-        SimulatedFile file = new(scenario with { Until = new(2025, 1, 8) }, TalksOptions.Default with { WholePaths = 0 });
+        SimulatedFile file = new(scenario with { Until = new(2025, 1, 8) }, TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0 });
         double[] sums = new double[2], squares = new double[2];
         int broken = 0, made = 0;
         for (int i = 0; i < Draws; i++)
@@ -203,7 +203,7 @@ public sealed class CommitmentTests
             talks: {pace: 12, depth-scale: 0.01}
             holding: {breach: best-time, holds-for: 2 years}
             """);
-        SimulatedFile file = new(scenario, TalksOptions.Default with { WholePaths = 0 });
+        SimulatedFile file = new(scenario, TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0 });
         int kept = 0;
         for (int i = 0; i < 50; i++)
         {

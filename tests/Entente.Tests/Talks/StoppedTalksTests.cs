@@ -27,7 +27,7 @@ public sealed class StoppedTalksTests
     [Fact]
     public void What_cannot_be_followed_past_an_agreement_leaves_the_draw_as_it_is()
     {
-        SimulatedFile run = new(HardLater), plain = new(HardLater, TalksOptions.Default with { WholePaths = 0 });
+        SimulatedFile run = new(HardLater), plain = new(HardLater, TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0 });
         Draw followed = run.Draw(), draw = plain.Draw();
         Assert.Equal("2025-01-01", followed.Agreements.Single().Date.ToString("O", CultureInfo.InvariantCulture));
         Assert.Equal(draw.Outcome, followed.Outcome);

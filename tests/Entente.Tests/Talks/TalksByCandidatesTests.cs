@@ -17,7 +17,7 @@ public sealed class TalksByCandidatesTests
     public void Odds_terms_and_holding_are_those_of_clocks_that_run_at_the_rates_of_every_week(string name)
     {
         ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", $"{name}.yaml"));
-        TalksOptions options = TalksOptions.Default with { WholePaths = 0 };
+        TalksOptions options = TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0 };
         Numbers candidates = new(file, options), weekly = new(file, options with { WeeklyClocks = true });
         (string Name, double Z)[] differences = [.. candidates.Of.Select(one => (one.Key, Z(one.Value, weekly.Of[one.Key])))];
         Assert.NotEmpty(differences);
@@ -46,7 +46,7 @@ public sealed class TalksByCandidatesTests
     public void Writing_down_the_talks_of_every_step_changes_no_draw(string name)
     {
         Scenario scenario = SimulatedFile.Shipped($"{name}.yaml");
-        TalksOptions options = TalksOptions.Default with { WholePaths = 0 };
+        TalksOptions options = TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0 };
         SimulatedFile bare = new(scenario, options), written = new(scenario, options with { RecordsTalks = true }),
             whole = new(scenario, options with { FullPath = true, LooksEvery = 4 });
         for (int index = 0; index < 24; index++)

@@ -2,6 +2,7 @@ using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;
+using System.Runtime.InteropServices;
 
 namespace Entente.Answers.Compare;
 
@@ -20,8 +21,16 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// <summary>Assumptions that the search for what ties odds to power takes away, one at a time.</summary>
     private static readonly Assumption[] Suspects = [Assumption.Optimism, Assumption.RedLines, Assumption.Commitment, Assumption.Collapse];
 
-    /// <summary>The search uses this part of the draws, but no fewer than the least.</summary>
-    private const int SearchShare = 10, MinSearched = ScrambledMean.Scrambles;
+    /// <summary>The search uses up to this part of the draws, but no fewer than the least; it begins with a few, and takes twice as many as
+    /// long as it does not know.</summary>
+    private const int SearchShare = 10, MinSearched = ScrambledMean.Scrambles, FirstSearched = 8 * ScrambledMean.Scrambles;
+
+    /// <summary>How far from half of the movement what is left of it has to be, in standard errors, for the search to know.</summary>
+    private const double SearchErrors = 3;
+
+    /// <summary>So many draws are followed to the last day whatever is agreed: the chance of each by itself has so little noise that as
+    /// many tell more than all draws do by what was agreed.</summary>
+    internal const int Followed = 128 * ScrambledMean.Scrambles;
 
     /// <summary>How many worlds are drawn unless somebody says otherwise: each twice, and a part of them again for the neutrality
     /// warning.</summary>
@@ -44,7 +53,7 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
         int[] followed = [found.Alternatives[0].Chance.BeforeDraws, .. found.Alternatives.Select(one => one.Chance.AfterDraws)];
         return new(
             found, asked, told => ComparePage.Of(about.Base.Scenario!, found, told), () => CompareJson.Of(about.File.Name, found, settings),
-            followed.Sum(worlds => (long)(found.Base.Draws - worlds)), (long)found.Base.Draws * followed.Length);
+            followed.Sum(worlds => (long)(Math.Min(Followed, found.Base.Draws) - worlds)), (long)found.Base.Draws * followed.Length);
     }
 
     /// <summary>Draws and compares.</summary>
@@ -95,14 +104,27 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// <summary>What ties the odds to power: the difference that stays when an assumption is taken away.</summary>
     private static NeutralityWarning Search(ProposedChange change, PairedChange agreement, Run run)
     {
-        int draws = Searched(run.Settings.Draws);
-        Tie[] ties = [.. Suspects.Select(suspect =>
-        {
-            WorldSheet before = run.DrawChance(change with { File = run.File, Names = [] }, suspect, draws),
-                after = run.DrawChance(change, suspect, draws);
-            return new Tie(suspect, PairedChange.Of(before[0], after[0]));
-        })];
+        Tie[] ties = [.. Suspects.Select(suspect => new Tie(suspect, Left(suspect, change, agreement, run)))];
         return new(agreement, [.. ties.OrderBy(tie => Math.Abs(tie.Without.Difference ?? double.PositiveInfinity))]);
+    }
+
+    /// <summary>What is left of the movement without an assumption, from as many draws as it takes to know whether it is half.</summary>
+    private static PairedChange Left(Assumption suspect, ProposedChange change, PairedChange agreement, Run run)
+    {
+        int all = Searched(run.Settings.Draws);
+        List<double> before = [], after = [];
+        for (int draws = Math.Min(all, FirstSearched); ; draws = Math.Min(all, 2 * draws))
+        {
+            before.AddRange(run.DrawChance(change with { File = run.File, Names = [] }, suspect, before.Count, draws));
+            after.AddRange(run.DrawChance(change, suspect, after.Count, draws));
+            PairedChange left = PairedChange.Of(CollectionsMarshal.AsSpan(before), CollectionsMarshal.AsSpan(after));
+            if (draws == all || Math.Abs(Math.Abs(left.Difference ?? double.NaN) - (Math.Abs(agreement.Difference!.Value) / 2))
+                > SearchErrors * left.Se)
+            {
+                run.Spare(2 * (all - draws));
+                return left;
+            }
+        }
     }
 
     /// <summary>The attacker's share of superiority with all changes in force, at central values; 0 without a war along a front.</summary>
@@ -125,20 +147,29 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     {
         public WorldSheet Draw(ProposedChange change) =>
             Draw(change, change.File.Scenario!,
-                Looking(change) with { FullPath = true, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws,
+                Looking(change) with { WholePaths = Followed, FollowsDeals = true, ValuedBy = File.Scenario }, 0, Settings.Draws,
                 [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
-        /// <summary>The chance of an agreement alone, world by world.</summary>
-        public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(
-            change, Without.Of(change.File.Scenario!, without), Looking(change) with { PathOnly = true }, draws,
-            [Quantity.Chance(change.File.Scenario!)]);
+        /// <summary>The chance of an agreement alone, in each of some worlds.</summary>
+        public ReadOnlySpan<double> DrawChance(ProposedChange change, Assumption without, int first, int draws) => Draw(
+            change, Without.Of(change.File.Scenario!, without), Looking(change) with { PathOnly = true }, first, draws,
+            [Quantity.Chance(change.File.Scenario!)])[0];
+
+        /// <summary>Tells the progress that so many draws turned out not to be needed.</summary>
+        public void Spare(int draws)
+        {
+            for (int i = 0; i < draws; i++)
+            {
+                Progress?.Invoke();
+            }
+        }
 
         private static TalksOptions Looking(ProposedChange change) =>
             new() { Changes = change.Names, LooksEvery = TalksOptions.LooksOfQuestions };
 
-        private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws,
+        private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int first, int draws,
             IReadOnlyList<Quantity> quantities) =>
-            WorldSheet.Draw(scenario, Inputs(change), options, Settings with { Draws = draws }, quantities, Progress, Stop);
+            WorldSheet.Draw(scenario, Inputs(change), options, Settings with { Draws = draws }, quantities, Progress, Stop, first);
 
         private ScenarioInputs Inputs(ProposedChange change)
         {

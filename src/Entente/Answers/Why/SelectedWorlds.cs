@@ -28,7 +28,13 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
         long most = WorkOfEach(worlds.Count);
         List<Answer> answers = Each<Answer>(worlds.Count, () =>
         {
-            World world = new(scenario, new TalksOptions { UntilPossible = true, Lotteries = lotteries, Work = most });
+            World world = new(scenario, new TalksOptions
+            {
+                UntilPossible = true,
+                LooksEvery = TalksOptions.LooksOfQuestions,
+                Lotteries = lotteries,
+                Work = most,
+            });
             return i =>
             {
                 Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(worlds[i]), worlds[i]);

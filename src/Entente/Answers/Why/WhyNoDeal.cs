@@ -73,7 +73,12 @@ public sealed record WhyNoDeal(
         int[] steps = Why.Ripeness.StepsOf(ends.Count);
         bool[] stopping = SelectedWorlds.Stopping(scenario);
         List<Seen> seen = [];
-        TalksOptions options = new() { RecordsTalks = true, Work = SearchBudget.OfEach(2L * settings.Draws) };
+        TalksOptions options = new()
+        {
+            RecordsTalks = true,
+            LooksEvery = TalksOptions.LooksOfQuestions,
+            Work = SearchBudget.OfEach(2L * settings.Draws),
+        };
         Ensemble.Run(scenario, options, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
