@@ -3,29 +3,31 @@ using Entente.Talks;
 
 namespace Entente.Ensembles;
 
-/// <summary>The draws of a finished run as its table keeps them: outcome, the first agreement on each package, payoffs. What a draw went
-/// through step by step is not kept.</summary>
+/// <summary>The draws of a finished run as its table keeps them: outcome, the first agreement on each package, payoffs, the chance of an
+/// agreement at the end of its path. What a draw went through step by step is not kept.</summary>
 internal static class DrawsOfRun
 {
     /// <summary>Reads the draws.</summary>
     /// <param name="results">The run.</param>
+    /// <param name="most">How many draws, from the first, at most.</param>
     /// <exception cref="IOException">The table cannot be read.</exception>
     /// <exception cref="ArgumentException">A column is missing, or one holds what the scenario does not have.</exception>
-    public static IReadOnlyList<Draw> Read(RunResults results)
+    public static IReadOnlyList<Draw> Read(RunResults results, int most = int.MaxValue)
     {
         Scenario scenario = results.File.Scenario
             ?? throw new ArgumentException("A run of a scenario with errors has no draws.", nameof(results));
         string table = Path.Combine(results.Folder, RunResults.DrawsFile);
-        string?[] failures = results.DrawTexts("failure"), outcomes = results.DrawTexts("outcome");
-        double[][] payoffs = [.. scenario.Actors.Names.Select(actor => results.DrawNumbers($"payoff.{actor}"))];
+        string?[] failures = First(results.DrawTexts("failure")), outcomes = First(results.DrawTexts("outcome"));
+        double[] paths = First(results.DrawNumbers("path"));
+        double[][] payoffs = [.. scenario.Actors.Names.Select(actor => First(results.DrawNumbers($"payoff.{actor}")))];
         Agreements[] packages = [.. scenario.AllPackages.Select((package, p) => new Agreements(
             p,
-            TableReader.Dates(table, $"agreed.{package.Key}"),
-            TableReader.Dates(table, $"broken.{package.Key}"),
+            First(TableReader.Dates(table, $"agreed.{package.Key}")),
+            First(TableReader.Dates(table, $"broken.{package.Key}")),
             [.. Enumerable.Range(1, package.Value.EndsFighting ? HoldingTest.WholeYears(scenario) : 0)
-                .Select(year => results.DrawNumbers(DrawTable.StandsColumn(package.Key, year)))],
+                .Select(year => First(results.DrawNumbers(DrawTable.StandsColumn(package.Key, year))))],
             [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key)
-                ? Positions(results, $"terms.{package.Key}.{issue.Key}", issue.Value) : null)]))];
+                ? First(Positions(results, $"terms.{package.Key}.{issue.Key}", issue.Value)) : null)]))];
         Dictionary<string, DrawOutcome> outcomeOf =
             ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
         return
@@ -36,8 +38,11 @@ internal static class DrawsOfRun
                 Outcome = outcomeOf[outcomes[i] ?? throw new ArgumentException($"Draw {i} has no outcome.", nameof(results))],
                 Agreements = [.. packages.Select(package => package.In(i)).OfType<Agreement>().OrderBy(one => one.Date)],
                 Payoffs = [.. payoffs.Select(column => column[i])],
+                PathAgreement = double.IsNaN(paths[i]) ? [] : [paths[i]],
             }),
         ];
+
+        T[] First<T>(T[] column) => column.Length <= most ? column : column[..most];
     }
 
     /// <summary>The column of an issue as numbers: positions, or the places of options.</summary>

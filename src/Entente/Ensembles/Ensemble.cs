@@ -17,10 +17,12 @@ internal static class Ensemble
     /// <param name="deliver">Takes each draw, on the calling thread.</param>
     /// <param name="stop">Stops early.</param>
     /// <param name="changes">Levers and variants under each of which every world is simulated too; null for none.</param>
+    /// <param name="known">A draw that need not be made, by index; null for one that must be.</param>
     /// <returns>Index after the last draw delivered.</returns>
     public static int Run<T>(
         Scenario scenario, TalksOptions options, ScenarioInputs inputs, Func<SampledDraw, T> keep, EnsembleSettings settings, int first,
-        Action<T> deliver, CancellationToken stop, IReadOnlyList<string>? changes = null)
+        Action<T> deliver, CancellationToken stop, IReadOnlyList<string>? changes = null,
+        Func<int, Draw?>? known = null)
         where T : class
     {
         if (first >= settings.Draws)
@@ -40,6 +42,11 @@ internal static class Ensemble
             return index =>
             {
                 double[] values = inputs.Values(index);
+                if (known?.Invoke(index) is Draw drawn)
+                {
+                    return keep(new(drawn, values));
+                }
+
                 Draw[] draws = new Draw[worlds.Length];
                 for (int w = 0; w < worlds.Length; w++)
                 {

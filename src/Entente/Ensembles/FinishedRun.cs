@@ -76,7 +76,9 @@ internal static class FinishedRun
     }
 
     /// <summary>The draws of a finished run, or why they cannot be used.</summary>
-    public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results)
+    /// <param name="results">The run.</param>
+    /// <param name="most">How many, from the first, at most.</param>
+    public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results, int most = int.MaxValue)
     {
         if (!results.HasDraws)
         {
@@ -85,7 +87,7 @@ internal static class FinishedRun
 
         try
         {
-            return DrawsOfRun.Read(results) is var draws && draws.Count == results.Info.Draws && IsStill(results) ? (draws, null)
+            return DrawsOfRun.Read(results, most) is var draws && draws.Count == Math.Min(most, results.Info.Draws) && IsStill(results) ? (draws, null)
                 : (null, Damaged(results.Folder, RunResults.DrawsFile));
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)

@@ -368,7 +368,7 @@ public sealed record PackageForecast
 
 /// <summary>Why draws ended without an agreement that stops the fighting.</summary>
 /// <param name="Draws">How many such draws there are.</param>
-/// <param name="Watched">Of how many of them the talks were looked at in every step; the shares are of these.</param>
+/// <param name="Watched">Of how many of them the talks were looked at; the shares are of these.</param>
 /// <param name="NotInTime">In some week there were terms that all preferred to no deal, but talks had not concluded when time ran out or
 /// a side won.</param>
 /// <param name="NeverOpen">There never were such terms.</param>

@@ -77,7 +77,7 @@ internal sealed class ObstacleCount
     }
 
     /// <summary>What stood in the way.</summary>
-    /// <param name="failed">How many worlds whose talks were looked at in every step could not be computed.</param>
+    /// <param name="failed">How many worlds whose talks were looked at could not be computed.</param>
     /// <param name="watched">How many such worlds were drawn.</param>
     public Obstacles Build(int failed, int watched)
     {

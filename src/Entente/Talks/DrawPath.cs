@@ -127,6 +127,11 @@ internal sealed class DrawPath
     /// <summary>Writes down for a step that all is as it was in the step before, but for what stands there already.</summary>
     internal void Repeat(int step, bool duringCeasefire)
     {
+        if (step == 0)
+        {
+            return; // a second stretch of the first step
+        }
+
         for (int package = 0; package < packages; package++)
         {
             int before = ((step - 1) * packages) + package;

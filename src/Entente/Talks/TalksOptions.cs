@@ -8,13 +8,13 @@ namespace Entente.Talks;
 /// <summary>How draws are simulated, beyond what the scenario says.</summary>
 public sealed record TalksOptions
 {
-    /// <summary><see cref="LooksEvery"/> of the questions that ask for the chance of an agreement.</summary>
-    public const int LooksOfQuestions = 4;
+    /// <summary><see cref="LooksEvery"/> of runs and questions.</summary>
+    public const int UsualLooks = 4;
 
     private const double UsualTolerance = 2e-4;
 
     /// <summary>The options of `run`.</summary>
-    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640, RecordsFirst = 640, LooksEvery = 2 };
+    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640, RecordsFirst = 640, LooksEvery = UsualLooks };
 
     /// <summary>The draw alone: nothing is asked beside it.</summary>
     public TalksOptions()

@@ -58,7 +58,7 @@ internal sealed class OneFile
             FullPath = true,
             WholePaths = 0,
             RecordsFirst = 0,
-            LooksEvery = TalksOptions.LooksOfQuestions,
+            LooksEvery = TalksOptions.UsualLooks,
             RecordsTalks = true,
         };
         ForecastBuilder sums = new(file, inputs, options);

@@ -14,7 +14,7 @@ internal sealed class SimulatedFile
     public SimulatedFile(Scenario scenario, TalksOptions? options = null)
     {
         Scenario = scenario;
-        World = new World(scenario, options ?? TalksOptions.Default);
+        World = new World(scenario, options ?? TalksOptions.Default with { LooksEvery = 1 });
     }
 
     public Scenario Scenario { get; }

@@ -17,14 +17,14 @@ internal static class ComparePage
             + $"with {(comparison.Alternatives.Count > 1 ? "each" : "the")} change: the same chance in both, so that what differs is the "
             + "change's doing.";
         return asked.Page(scenario, subtitle, comparison.Alternatives.Count > 1 ? Many(scenario, comparison, words)
-            : One(scenario, comparison.Alternatives[0], words, comparison.Base.Draws));
+            : One(scenario, comparison, comparison.Alternatives[0], words));
     }
 
-    private static IEnumerable<Section> One(Scenario scenario, Alternative alternative, Words words, int worlds) =>
+    private static IEnumerable<Section> One(Scenario scenario, Comparison comparison, Alternative alternative, Words words) =>
     [
         new(Title(scenario, alternative.Title),
         [
-            new Paragraph($"{Agreement(scenario, alternative.Agreement)}{Chance(alternative.Chance, worlds)}") { IsMain = true },
+            new Paragraph($"{Agreement(scenario, alternative.Agreement)}{Chance(alternative.Chance, comparison)}") { IsMain = true },
             new Paragraph(ChangeSections.WhoWins(alternative.Quantities, words, "with the change")) { IsMain = true },
         ]),
         .. new ChangeSections(words, "As it is", "With the change").Of(alternative.Quantities),
@@ -102,12 +102,12 @@ internal static class ComparePage
             : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }
 
-    private static string Chance(PairedChange change, int worlds) => ChangeText.IsTooFew(change) || !change.IsClear ? ""
+    private static string Chance(PairedChange change, Comparison told) => ChangeText.IsTooFew(change) || !change.IsClear ? ""
         : $" By each world's own chance of it, which leaves out the luck of the talks, the difference is "
-            + $"{ChangeText.Difference(change, true)}{Over(worlds)}.";
+            + $"{ChangeText.Difference(change, true)}{Over(told)}.";
 
-    private static string Over(int worlds) => worlds <= Comparison.Followed ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" in the first {Comparison.Followed:N0} worlds");
+    private static string Over(Comparison told) => told.Base.Draws <= told.Followed ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" in the first {told.Followed:N0} worlds");
 
     private static string Neutrality(NeutralityWarning warning)
     {

@@ -12,11 +12,14 @@ namespace Entente.Answers.Compare;
 /// <param name="Alternatives">What each change does, in the order asked for.</param>
 public sealed record Comparison(ValueList<Alternative> Alternatives)
 {
-    private Comparison(WorldSheet asItIs, ValueList<Alternative> alternatives)
-        : this(alternatives) => Base = asItIs;
+    private Comparison(WorldSheet asItIs, int followed, ValueList<Alternative> alternatives)
+        : this(alternatives) => (Base, Followed) = (asItIs, followed);
 
     /// <summary>The worlds as they are.</summary>
     internal WorldSheet Base { get; } = WorldSheet.Of([], []);
+
+    /// <summary>How many worlds, from the first, are followed to the last day whatever is agreed.</summary>
+    internal int Followed { get; }
 
     /// <summary>Assumptions that the search for what ties odds to power takes away, one at a time.</summary>
     private static readonly Assumption[] Suspects = [Assumption.Optimism, Assumption.RedLines, Assumption.Commitment, Assumption.Collapse];
@@ -30,7 +33,7 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
 
     /// <summary>So many draws are followed to the last day whatever is agreed: the chance of each by itself has so little noise that as
     /// many tell more than all draws do by what was agreed.</summary>
-    internal const int Followed = 128 * ScrambledMean.Scrambles;
+    private const int UsuallyFollowed = 128 * ScrambledMean.Scrambles;
 
     /// <summary>How many worlds are drawn unless somebody says otherwise: each twice, and a part of them again for the neutrality
     /// warning.</summary>
@@ -48,12 +51,13 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
         Subject about, AskedAs asked, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings,
         Action? progress = null, CancellationToken stop = default)
     {
-        Comparison found = Of(about.Base, changes, settings, about.Original, progress, stop);
+        Comparison found =
+            Of(about.Base, changes, settings, about.Original, progress, stop, WorldsOfRun.Of(about, about.Base, settings), about.Run);
         // A world has its own chance of an agreement only if it could be followed to the last day without one.
         int[] followed = [found.Alternatives[0].Chance.BeforeDraws, .. found.Alternatives.Select(one => one.Chance.AfterDraws)];
         return new(
             found, asked, told => ComparePage.Of(about.Base.Scenario!, found, told), () => CompareJson.Of(about.File.Name, found, settings),
-            followed.Sum(worlds => (long)(Math.Min(Followed, found.Base.Draws) - worlds)), (long)found.Base.Draws * followed.Length);
+            followed.Sum(worlds => (long)(Math.Min(found.Followed, found.Base.Draws) - worlds)), (long)found.Base.Draws * followed.Length);
     }
 
     /// <summary>Draws and compares.</summary>
@@ -64,16 +68,23 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// none.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
+    /// <param name="drawn">The worlds as they are, as a run drew them; null if they are to be drawn.</param>
+    /// <param name="by">That run.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static Comparison Of(
         ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null,
-            Action? progress = null, CancellationToken stop = default)
+            Action? progress = null, CancellationToken stop = default, IReadOnlyList<Draw>? drawn = null, RunResults? by = null)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
-        Run run = new(file, original ?? file, settings, progress, stop);
-        WorldSheet asItIs = run.Draw(new ProposedChange("", file, []));
-        return new(asItIs, [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
+        TalksOptions looking = drawn is not null && by is not null ? by.Info.Options with { RecordsFirst = 0 }
+            : new() { WholePaths = UsuallyFollowed, LooksEvery = TalksOptions.UsualLooks, FollowsDeals = true };
+        Run run = new(file, original ?? file, settings, looking, progress, stop);
+        WorldSheet asItIs = drawn is null ? run.Draw(new ProposedChange("", file, []))
+            : WorldSheet.Of(drawn, [.. Quantity.All(scenario), Quantity.Chance(scenario)]);
+        run.Spare(drawn?.Count ?? 0);
+        return new(asItIs, looking.FullPath ? int.MaxValue : looking.WholePaths,
+            [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
     }
 
     /// <summary>Why changes cannot be compared, a sentence each.</summary>
@@ -143,16 +154,18 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
         ? [variant, .. variant.Levers.Select(lever => scenario.Levers[lever])]
         : [scenario.Levers[name]];
 
-    private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
+    private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, TalksOptions Looking, Action? Progress,
+        CancellationToken Stop)
     {
         public WorldSheet Draw(ProposedChange change) =>
             Draw(change, change.File.Scenario!,
-                Looking(change) with { WholePaths = Followed, FollowsDeals = true, ValuedBy = File.Scenario }, 0, Settings.Draws,
+                Looking with { Changes = change.Names, ValuedBy = File.Scenario }, 0, Settings.Draws,
                 [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
         /// <summary>The chance of an agreement alone, in each of some worlds.</summary>
         public ReadOnlySpan<double> DrawChance(ProposedChange change, Assumption without, int first, int draws) => Draw(
-            change, Without.Of(change.File.Scenario!, without), Looking(change) with { PathOnly = true }, first, draws,
+            change, Without.Of(change.File.Scenario!, without),
+            new() { Changes = change.Names, PathOnly = true, LooksEvery = TalksOptions.UsualLooks }, first, draws,
             [Quantity.Chance(change.File.Scenario!)])[0];
 
         /// <summary>Tells the progress that so many draws turned out not to be needed.</summary>
@@ -163,9 +176,6 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
                 Progress?.Invoke();
             }
         }
-
-        private static TalksOptions Looking(ProposedChange change) =>
-            new() { Changes = change.Names, LooksEvery = TalksOptions.LooksOfQuestions };
 
         private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int first, int draws,
             IReadOnlyList<Quantity> quantities) =>

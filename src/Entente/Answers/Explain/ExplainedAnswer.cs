@@ -25,7 +25,7 @@ public sealed record ExplainedAnswer(string Name, string Issue, string Option, i
 
     /// <summary>How worlds are simulated so that they have the answer.</summary>
     internal TalksOptions Options =>
-        new() { FullPath = !IsGivenADeal, LooksEvery = TalksOptions.LooksOfQuestions, FollowsDeals = Years > 0 };
+        new() { FullPath = !IsGivenADeal, LooksEvery = TalksOptions.UsualLooks, FollowsDeals = Years > 0 };
 
     /// <summary>The answer in a draw that did not fail; NaN where it has none.</summary>
     internal Func<Draw, double> In(Scenario scenario) => !IsGivenADeal ? draw => draw.PathAgreement[^1]

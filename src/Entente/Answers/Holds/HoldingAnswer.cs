@@ -43,7 +43,8 @@ public sealed record HoldingAnswer(
         Subject about, AskedAs asked, HoldingQuestion question, EnsembleSettings settings,
         Action? progress = null, CancellationToken stop = default)
     {
-        HoldingAnswer found = Of(about.File, about.Original, question, settings, progress, stop);
+        IReadOnlyList<Draw>? drawn = question.Given is null ? WorldsOfRun.Of(about, about.File, settings) : null;
+        HoldingAnswer found = Of(about.File, about.Original, question, settings, progress, stop, drawn);
         return new(
             found, asked, told => HoldsPage.Of(about.Scenario, found, told), () =>
                 HoldsJson.Of(about.File.Name, about.Scenario, found, settings),
@@ -57,21 +58,26 @@ public sealed record HoldingAnswer(
     /// <param name="settings">How many worlds, and how.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
+    /// <param name="drawn">The same worlds as a run drew them: those in which nobody agreed on the package need not be drawn
+    /// again.</param>
     /// <exception cref="ArgumentException">The file has errors.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static HoldingAnswer Of(
         ScenarioFile file, ScenarioFile original, HoldingQuestion question, EnsembleSettings settings, Action? progress = null,
-            CancellationToken stop = default)
+            CancellationToken stop = default, IReadOnlyList<Draw>? drawn = null)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
         HoldingTest test = question.Test(scenario);
+        scenario.AllPackages.TryIndexOf(question.Package, out int package);
         HoldingTally tally = new(scenario, question, test, settings.Draws);
         Ensemble.Run(
             scenario, new TalksOptions { Holding = test }, ScenarioInputs.Of(file, original, settings.Seed), sampled =>
                 new Kept(sampled.Draw.Index, sampled.Draw.Failure is not null, sampled.Draw.Holding),
-            settings, 0, Take, stop);
+            settings, 0, Take, stop, known: drawn is null ? null : WithoutDeal);
         stop.ThrowIfCancellationRequested();
         return tally.Answer();
+
+        Draw? WithoutDeal(int index) => drawn[index] is { Failure: null } draw && draw.First(package) is null ? draw : null;
 
         void Take(Kept one)
         {

@@ -87,7 +87,7 @@ internal static class OverTime
 
     private static string Watched(RunInfo run) => run.Draws <= run.Options.RecordsFirst ? ""
         : string.Create(CultureInfo.InvariantCulture,
-            $" and are among the first {run.Options.RecordsFirst}, whose talks are looked at in every second step");
+            $" and are among the first {run.Options.RecordsFirst}, whose talks are looked at in one step of four");
 
     private static IEnumerable<Chart> Bands(Timeline timeline, ValueList<DateOnly> dates, string quantity, string name, string caption,
         string unit)

@@ -123,14 +123,14 @@ internal sealed class RunSentences
             { NeverOpen.P: 0 } => "In all of them there were terms at some time that all whose agreement is needed preferred to no deal, "
                 + "but the talks had not concluded when they or the time ran out.",
             { NeverOpen.P: 1 } => "In none of them were there ever terms that all whose agreement is needed preferred to no deal.",
-            _ => $"In {Odds.Told(forecast.Obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed "
+            _ => $"In {Odds.Of(forecast.Obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed "
                 + "preferred to no deal. "
-                + $"In {Odds.Told(forecast.Obstacles.NotInTime)} there were such terms at some time, but the talks had not concluded when "
+                + $"In {Odds.Of(forecast.Obstacles.NotInTime)} there were such terms at some time, but the talks had not concluded when "
                 + "they or the time ran out.",
         });
 
     private string Watched => forecast.Obstacles.Watched == forecast.Obstacles.Draws ? ""
-        : $"What follows is about the {forecast.Obstacles.Watched} of them whose talks were looked at in every step. ";
+        : $"What follows is about the {forecast.Obstacles.Watched} of them whose talks were looked at, in one step of four and wherever something changed. ";
 
     /// <summary>How exact the simulation is, in small print.</summary>
     public string SimulationError

@@ -31,7 +31,7 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
             World world = new(scenario, new TalksOptions
             {
                 UntilPossible = true,
-                LooksEvery = TalksOptions.LooksOfQuestions,
+                LooksEvery = TalksOptions.UsualLooks,
                 Lotteries = lotteries,
                 Work = most,
             });

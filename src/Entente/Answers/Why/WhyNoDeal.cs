@@ -76,7 +76,7 @@ public sealed record WhyNoDeal(
         TalksOptions options = new()
         {
             RecordsTalks = true,
-            LooksEvery = TalksOptions.LooksOfQuestions,
+            LooksEvery = TalksOptions.UsualLooks,
             Work = SearchBudget.OfEach(2L * settings.Draws),
         };
         Ensemble.Run(scenario, options, inputs, See, settings, 0, Take, stop);
