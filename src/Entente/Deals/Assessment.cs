@@ -8,4 +8,4 @@ namespace Entente.Deals;
 /// <param name="Wants">One a issue, in the order of the issues.</param>
 /// <param name="Curvature">ρ ≥ 1.</param>
 /// <param name="Constant">Value when every issue is at its ideal; 1 for a utility.</param>
-internal sealed record Assessment(IReadOnlyList<Want> Wants, double Curvature = 1, double Constant = 1);
+internal sealed record Assessment(Want[] Wants, double Curvature = 1, double Constant = 1);

@@ -8,7 +8,7 @@ namespace Entente.Deals;
 /// </summary>
 /// <param name="Issues">1 or more.</param>
 /// <param name="Actors">1 or more, at least one at the table.</param>
-internal sealed record DealProblem(IReadOnlyList<DealIssue> Issues, IReadOnlyList<DealActor> Actors)
+internal sealed record DealProblem(DealIssue[] Issues, IReadOnlyList<DealActor> Actors)
 {
     /// <summary>Linear limits on scale issues.</summary>
     public IReadOnlyList<SumConstraint> Sums { get; init; } = [];

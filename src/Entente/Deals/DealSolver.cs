@@ -97,7 +97,7 @@ internal static class DealSolver
     private static List<Crossing> Crossings(DealProblem problem)
     {
         List<Crossing> crossings = [];
-        for (int k = 0; k < problem.Issues.Count; k++)
+        for (int k = 0; k < problem.Issues.Length; k++)
         {
             int issue = k;
             int[] drawn = [.. Required(problem).Where(i => DealTerms.HasRedLine(problem, i, issue))];

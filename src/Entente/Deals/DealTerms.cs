@@ -10,21 +10,21 @@ internal static class DealTerms
     /// <param name="assessment">Whose number.</param>
     /// <param name="issues">Issues of the problem.</param>
     /// <param name="terms">One number an issue: position or option index.</param>
-    public static double Value(Assessment assessment, IReadOnlyList<DealIssue> issues, ReadOnlySpan<double> terms)
+    public static double Value(Assessment assessment, DealIssue[] issues, ReadOnlySpan<double> terms)
     {
         double value = assessment.Constant;
-        for (int k = 0; k < issues.Count; k++)
+        for (int k = 0; k < issues.Length; k++)
         {
             Want want = assessment.Wants[k];
+            bool isScale = issues[k] is ContinuousIssue;
             if (want.Weight > 0)
             {
-                double loss = issues[k] is ContinuousIssue
-                    ? PowerLoss.Value(Math.Abs(terms[k] - want.Ideal) / ScaleIssue.Max, assessment.Curvature)
-                    : 1 - want.Scores![(int)terms[k]] / ScaleIssue.Max;
+                double loss = isScale ? PowerLoss.Value(Math.Abs(terms[k] - want.Ideal) / ScaleIssue.Max, assessment.Curvature)
+                    : 1 - (want.Scores![(int)terms[k]] / ScaleIssue.Max);
                 value -= want.Weight * loss;
             }
 
-            for (int j = 0; j < want.SoftEnds.Count && issues[k] is ContinuousIssue; j++)
+            for (int j = 0; j < want.SoftEnds.Length && isScale; j++)
             {
                 value -= want.SoftEnds[j].Loss(terms[k]);
             }

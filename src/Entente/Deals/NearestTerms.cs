@@ -22,7 +22,7 @@ internal static class NearestTerms
     /// <param name="depth">What these leave everybody whose agreement is needed; zero or more.</param>
     public static DealPoint Find(DealProblem problem, IReadOnlyList<double> terms, IReadOnlyList<double> known, double depth)
     {
-        Assessment closeness = new([.. problem.Issues.Select((issue, k) => Like(issue, terms[k], problem.Issues.Count))]);
+        Assessment closeness = new([.. problem.Issues.Select((issue, k) => Like(issue, terms[k], problem.Issues.Length))]);
         DealProblem judged = problem with
         {
             Actors = [.. problem.Actors, new DealActor(Role.Table, closeness, Reservation: -1)],

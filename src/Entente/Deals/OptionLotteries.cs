@@ -30,8 +30,8 @@ internal static class OptionLotteries
     {
         ArgumentNullException.ThrowIfNull(problem);
         List<OptionLottery> lotteries = [];
-        int next = problem.Issues.Count;
-        for (int k = 0; k < problem.Issues.Count; k++)
+        int next = problem.Issues.Length;
+        for (int k = 0; k < problem.Issues.Length; k++)
         {
             if (OptionLottery.On(k, problem, next) is OptionLottery lottery)
             {
@@ -85,7 +85,7 @@ internal static class OptionLotteries
         public static MixedAssessment Of(Assessment assessment, IReadOnlyList<OptionLottery> lotteries, int issues)
         {
             Want[] whole = [.. assessment.Wants.Select((want, k) => lotteries.Any(one => one.Issue == k) ? Want.Nothing : want),
-                .. Nothing(issues - assessment.Wants.Count)];
+                .. Nothing(issues - assessment.Wants.Length)];
             Want[] lot = [.. Nothing(issues)];
             double constant = 0;
             foreach (OptionLottery lottery in lotteries)

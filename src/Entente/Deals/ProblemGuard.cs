@@ -11,7 +11,7 @@ internal static class ProblemGuard
     public static void Check(DealProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        Demand(problem.Issues.Count > 0, "A deal problem needs at least one issue.");
+        Demand(problem.Issues.Length > 0, "A deal problem needs at least one issue.");
         bool table = false;
         for (int i = 0; i < problem.Actors.Count; i++)
         {
@@ -28,7 +28,7 @@ internal static class ProblemGuard
             CheckAssessment(problem, problem.Extras[i]);
         }
 
-        for (int k = 0; k < problem.Issues.Count; k++)
+        for (int k = 0; k < problem.Issues.Length; k++)
         {
             CheckIssue(problem.Issues[k]);
         }
@@ -36,7 +36,7 @@ internal static class ProblemGuard
         for (int j = 0; j < problem.Sums.Count; j++)
         {
             SumConstraint sum = problem.Sums[j];
-            Demand(sum.Coefficients.Count == problem.Issues.Count, "A sum needs one coefficient an issue.");
+            Demand(sum.Coefficients.Count == problem.Issues.Length, "A sum needs one coefficient an issue.");
             Demand(double.IsFinite(sum.Max), "The limit of a sum must be a finite number.");
             for (int k = 0; k < sum.Coefficients.Count; k++)
             {
@@ -66,15 +66,15 @@ internal static class ProblemGuard
 
     private static void CheckAssessment(DealProblem problem, Assessment assessment)
     {
-        Demand(assessment.Wants.Count == problem.Issues.Count, "An assessment needs one want an issue.");
+        Demand(assessment.Wants.Length == problem.Issues.Length, "An assessment needs one want an issue.");
         Demand(assessment.Curvature is >= 1 and < double.PositiveInfinity, "A curvature must be at least 1.");
         Demand(double.IsFinite(assessment.Constant), "The constant of an assessment must be a finite number.");
-        for (int k = 0; k < assessment.Wants.Count; k++)
+        for (int k = 0; k < assessment.Wants.Length; k++)
         {
             Want want = assessment.Wants[k];
             Demand(want.Weight is >= 0 and < double.PositiveInfinity, "A weight must be 0 or positive.");
             Demand(double.IsFinite(want.Ideal), "An ideal must be a finite number.");
-            bool scored = problem.Issues[k] is not DiscreteIssue options || !(want.Weight > 0) || want.Scores?.Count == options.Count;
+            bool scored = problem.Issues[k] is not DiscreteIssue options || !(want.Weight > 0) || want.Scores?.Length == options.Count;
             bool soft = want.SoftEnds.All(end => double.IsFinite(end.Line) && end.LossPerPoint is >= 0 and < double.PositiveInfinity);
             Demand(soft, "A soft end of a red line needs a position and a loss of 0 or more.");
             Demand(scored, "An option issue that matters needs a score for every option.");

@@ -15,7 +15,7 @@ internal static class TermsTest
     public static TermsVerdict Judge(DealProblem problem, IReadOnlyList<double> terms, double radius = 10)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        if (terms.Count != problem.Issues.Count)
+        if (terms.Count != problem.Issues.Length)
         {
             throw new ArgumentException("Terms need one number an issue.", nameof(terms));
         }

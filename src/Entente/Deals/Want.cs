@@ -13,20 +13,20 @@ internal sealed record Want
     public double Ideal { get; init; }
 
     /// <summary>Score of each option, 0 (worst) to 100 (best). Needed on an option issue with a weight; ignored on scales.</summary>
-    public IReadOnlyList<double>? Scores { get; init; }
+    public double[]? Scores { get; init; }
 
     /// <summary>Red line on a scale issue: positions outside are refused at any price. Null means none.</summary>
     public ScaleInterval? Accepts { get; init; }
 
     /// <summary>Ends of red lines on a scale issue that terms may pass at a price, whatever the weight; they lie within
     /// <see cref="Accepts"/>.</summary>
-    public IReadOnlyList<SoftEnd> SoftEnds { get; init; } = [];
+    public SoftEnd[] SoftEnds { get; init; } = [];
 
     /// <summary>The same, but that all losses on the issue count for so many times as much.</summary>
     public Want Times(double factor) => this with
     {
         Weight = factor * Weight,
-        SoftEnds = SoftEnds.Count == 0 ? SoftEnds : [.. SoftEnds.Select(end => end with { LossPerPoint = factor * end.LossPerPoint })],
+        SoftEnds = SoftEnds.Length == 0 ? SoftEnds : [.. SoftEnds.Select(end => end with { LossPerPoint = factor * end.LossPerPoint })],
     };
 
     /// <summary>Red line on an option issue: options not listed are refused at any price. Null means none.</summary>

@@ -209,7 +209,7 @@ internal sealed class DrawState
     /// <summary>Whether a package is on offer by what is in force, or has been, beside it.</summary>
     public bool Allows(PackageLayout layout)
     {
-        bool may = layout.Earlier.Count == 0;
+        bool may = layout.Earlier.Length == 0;
         foreach (int before in layout.Earlier)
         {
             may |= IsAgreed[before] || IsPast[before];

@@ -232,7 +232,7 @@ internal sealed class PackageTalks : ITalkedPackage
             deliveredGain = problem.Gain as DeliveredGain;
         }
 
-        Crossing = Array.FindIndex([.. Enumerable.Range(0, Layout.Covers.Count)], k => !DealTerms.RedLinesMeet(problem, k));
+        Crossing = Array.FindIndex([.. Enumerable.Range(0, Layout.Covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
         problem = options.Lotteries && Layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
         return new(problem, budget);
     }
@@ -282,7 +282,7 @@ internal sealed class PackageTalks : ITalkedPackage
 
         table.SetBargainingWeights(weights);
         table.SolveNash();
-        double[] terms = new double[problem.Issues.Count];
+        double[] terms = new double[problem.Issues.Length];
         table.Terms(terms);
         IReadOnlyList<double> worth = valuation.Of(outlook, fallback, bonus, Layout, terms).Worth;
         for (int i = 0; i < gains.Length; i++)
@@ -308,7 +308,7 @@ internal sealed class PackageTalks : ITalkedPackage
     /// <summary>The terms of the last solve.</summary>
     public double[] Terms()
     {
-        double[] terms = new double[problem.Issues.Count];
+        double[] terms = new double[problem.Issues.Length];
         workspace.Terms(terms);
         return WholeTerms.Near(problem, terms, at =>
         {
@@ -400,7 +400,7 @@ internal sealed class PackageTalks : ITalkedPackage
 
     private HoldingBreaker OfSpoiler(HoldingBreaker group, Assessment spoiler, bool redraws, List<Assessment> extras)
     {
-        int[] matters = [.. Enumerable.Range(0, Layout.Covers.Count).Where(k => Layout.Covers[k] && spoiler.Wants[k].Weight > 0)];
+        int[] matters = [.. Enumerable.Range(0, Layout.Covers.Length).Where(k => Layout.Covers[k] && spoiler.Wants[k].Weight > 0)];
 
         // Straight in the position that redraws the front, which is among the assessments already, as −position/100.
         return redraws && matters is [int only] && only == Layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only]

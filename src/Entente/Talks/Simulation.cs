@@ -79,7 +79,8 @@ internal sealed class Simulation
         talks = new(deadlines, outlook, Value, options, budget, valuation);
         watch = new(deadlines, outlook, Value, IsRecorded ? options : options with { PathOnly = true }, watchBudget, actors, spoilers,
             issues);
-        (looksInWar, looksInPeace) = (new(options.LooksEvery), new(options.LooksEvery));
+        int every = Math.Clamp((int)(Month * calendar.Steps / calendar.Length), 1, options.LooksEvery); // a month goes by at most
+        (looksInWar, looksInPeace) = (new(every), new(every));
         lesson = new(deadlines, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);

@@ -39,8 +39,8 @@ public sealed record TalksOptions
     public int WholePaths { get; init; }
 
     /// <summary>At one of how many steps somebody looks at the talks, for <see cref="Draw.PathAgreement"/> and <see cref="Draw.Path"/>;
-    /// and wherever something changes. In between, the rate of talks counts as straight, and all else as it was seen last. Range 1 or more,
-    /// default 1.</summary>
+    /// once a month at least, and wherever something changes. In between, the rate of talks counts as straight, and all else as it was
+    /// seen last. Range 1 or more, default 1.</summary>
     public int LooksEvery { get; init; } = 1;
 
     /// <summary>Whether every draw writes down the talks of every step (<see cref="Draw.Path"/>). It changes nothing else in a draw.

@@ -193,7 +193,7 @@ public sealed class TermsSearchTests
     private static IEnumerable<double> WholePoints(double from, double nearer) =>
         Enumerable.Range(0, 101).Select(point => (double)point).Where(point => Math.Abs(point - from) < nearer - 1e-6);
 
-    private static int[] Open(DealProblem problem) => [.. Enumerable.Range(0, problem.Issues.Count).Where(k => problem.Issues[k] switch
+    private static int[] Open(DealProblem problem) => [.. Enumerable.Range(0, problem.Issues.Length).Where(k => problem.Issues[k] switch
     {
         ContinuousIssue scale => scale.Low < scale.High,
         DiscreteIssue options => options.Open is null,

@@ -93,7 +93,7 @@ public sealed class AccuracyTests
             total += weights[i] * (problem.Actors[i].Utility.Constant - problem.Actors[i].Reservation);
         }
 
-        for (int k = 0; k < problem.Issues.Count; k++)
+        for (int k = 0; k < problem.Issues.Length; k++)
         {
             int issue = k;
             double Loss(double position)

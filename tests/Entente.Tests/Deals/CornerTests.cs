@@ -27,7 +27,7 @@ public sealed class CornerTests
             Assert.True(workspace.Status != SolveStatus.NotConverged, $"seed {seed}");
             Assert.True(workspace.Depth >= Least(problem, DealTerms.Gains(problem, feasible)) - Tolerance,
                 $"seed {seed}: terms with a greater depth are known");
-            double[] terms = new double[problem.Issues.Count];
+            double[] terms = new double[problem.Issues.Length];
             workspace.Terms(terms);
             Assert.True(TermsTest.KeepsRules(problem, terms), $"seed {seed}: a rule is broken");
         }

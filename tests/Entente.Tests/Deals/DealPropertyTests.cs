@@ -139,7 +139,7 @@ public sealed class DealPropertyTests
     private static void AssertNobodyCanGainAlone(DealProblem problem, RuleSolution solution)
     {
         var random = new SmallGenerator(7);
-        double[] terms = new double[problem.Issues.Count];
+        double[] terms = new double[problem.Issues.Length];
         for (int attempt = 0; attempt < 60; attempt++)
         {
             for (int k = 0; k < terms.Length; k++)

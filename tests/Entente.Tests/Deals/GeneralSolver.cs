@@ -66,7 +66,7 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
     private double Level(Box box, int[] floors)
     {
         // Variables: the terms, and the level under everybody's gain.
-        int issues = problem.Issues.Count;
+        int issues = problem.Issues.Length;
         double[] found = Minimise(
             [.. box.Middle, 0], [.. box.Low, -5], [.. box.High, 5], floors.Length + problem.Sums.Count,
             (x, slope) =>
@@ -128,7 +128,7 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
             SumConstraint sum = problem.Sums[j];
             double norm = Norm(sum);
             slack[first + j] = (sum.Max - Total(sum, x)) / norm;
-            for (int k = 0; k < problem.Issues.Count; k++)
+            for (int k = 0; k < problem.Issues.Length; k++)
             {
                 slopes[first + j][k] = -100 * sum.Coefficients[k] / norm;
             }
@@ -138,7 +138,7 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
     private bool KeepsSums(double[] x) => problem.Sums.All(sum => Total(sum, x) - sum.Max <= SumTolerance * Norm(sum));
 
     private double Total(SumConstraint sum, double[] x) =>
-        Enumerable.Range(0, problem.Issues.Count).Sum(k => 100 * sum.Coefficients[k] * x[k]);
+        Enumerable.Range(0, problem.Issues.Length).Sum(k => 100 * sum.Coefficients[k] * x[k]);
 
     private static double Norm(SumConstraint sum) => Math.Max(double.Epsilon, 100 * sum.Coefficients.Sum(Math.Abs));
 
@@ -241,7 +241,7 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
     private List<Box> Boxes()
     {
         List<Box> boxes = [new([], [])];
-        for (int k = 0; k < problem.Issues.Count; k++)
+        for (int k = 0; k < problem.Issues.Length; k++)
         {
             int issue = k;
             boxes = [.. boxes.SelectMany(box => Sides(issue).Select(side => new Box([.. box.Low, side.Low], [.. box.High, side.High])))];

@@ -12,7 +12,7 @@ internal static class GridReference
     /// <summary>Greatest value of an objective of the gains over all terms; −∞ marks terms that do not qualify.</summary>
     public static double Maximise(DealProblem problem, Func<double[], double> objective, int cells, int starts = 1)
     {
-        int issues = problem.Issues.Count;
+        int issues = problem.Issues.Length;
         double[] low = new double[issues];
         double[] high = new double[issues];
         Array.Fill(high, 100);

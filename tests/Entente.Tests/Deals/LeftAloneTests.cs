@@ -71,7 +71,7 @@ public sealed class LeftAloneTests
         DealProblem lots = OptionLotteries.Of(problem);
         DealWorkspace workspace = new(lots);
         workspace.SolveDepth();
-        double[] terms = new double[lots.Issues.Count];
+        double[] terms = new double[lots.Issues.Length];
         workspace.Terms(terms);
         Assert.Equal(0.6, workspace.Depth, Accuracy);
         Assert.Equal(workspace.Depth, DealTerms.Gains(lots, terms).Min(), Accuracy);

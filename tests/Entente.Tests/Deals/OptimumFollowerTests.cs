@@ -22,7 +22,7 @@ public sealed class OptimumFollowerTests
         {
             var random = new SmallGenerator(seed + 50);
             DealProblem plain = DealProblems.Mixed(seed, 2 + (int)(seed % 3), 1 + (int)(seed % 4), (int)(seed % 2), curvature);
-            int issues = plain.Issues.Count, scales = plain.Issues.Count(issue => issue is ContinuousIssue);
+            int issues = plain.Issues.Length, scales = plain.Issues.Count(issue => issue is ContinuousIssue);
             DealProblem problem = plain with
             {
                 Sums = [new SumConstraint([.. Enumerable.Range(0, issues).Select(k => k < scales ? 1.0 : 0)], 60 * scales)],

@@ -158,7 +158,7 @@ public sealed class OptionLotteriesTests
     /// <summary>Makes a problem breakable by its first two actors, its last issue, of options, enforcing.</summary>
     private static DealProblem Breakable(DealProblem plain, uint seed)
     {
-        int actors = plain.Actors.Count, last = plain.Issues.Count - 1;
+        int actors = plain.Actors.Count, last = plain.Issues.Length - 1;
         var random = new SmallGenerator(seed + 2000);
         double[] fallback = [.. plain.Actors.Select(actor => actor.Reservation + (0.1 * (random.Next() - 0.7)))];
         double[] scores = [.. Enumerable.Range(0, ((DiscreteIssue)plain.Issues[last]).Count).Select(_ => 100 * random.Next())];

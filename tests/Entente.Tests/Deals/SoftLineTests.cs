@@ -183,7 +183,7 @@ public sealed class SoftLineTests
             total += weights[i] * (problem.Actors[i].Utility.Constant - problem.Actors[i].Reservation);
         }
 
-        for (int k = 0; k < problem.Issues.Count; k++)
+        for (int k = 0; k < problem.Issues.Length; k++)
         {
             int issue = k;
             total -= Minimum(position => weights.Index().Sum(one =>

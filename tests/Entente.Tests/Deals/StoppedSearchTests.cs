@@ -80,7 +80,7 @@ public sealed class StoppedSearchTests
                 actor with { Utility = new Assessment(
                 [.. actor.Utility.Wants, .. Enumerable.Repeat(actor.Utility.Wants[0], 3), new Want(), new Want()]) })],
         };
-        int first = problem.Issues.Count - 2;
+        int first = problem.Issues.Length - 2;
         AcceptableRegion region = AcceptableRegion.Find(problem, first, first + 1, points: 3);
         Assert.All(region.HasZone.Cast<bool?>(), zone => Assert.Null(zone));
         Assert.All(region.Depth.Cast<double>(), depth => Assert.True(double.IsNaN(depth)));

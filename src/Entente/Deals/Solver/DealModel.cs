@@ -75,7 +75,7 @@ internal sealed class DealModel
     {
         ProblemGuard.Check(problem);
         (Problem, Rules) = (problem, problem.Binding);
-        Issues = problem.Issues.Count;
+        Issues = problem.Issues.Length;
         _actors = problem.Actors.Count;
         Rows = 0;
         ActorOfRow = new int[_actors];
@@ -250,7 +250,7 @@ internal sealed class DealModel
             Want want = assessment.Wants[k];
             if (Problem.Issues[k] is DiscreteIssue && want is { Weight: > 0, Scores: { } scores })
             {
-                double[] losses = new double[scores.Count];
+                double[] losses = new double[scores.Length];
                 for (int o = 0; o < losses.Length; o++)
                 {
                     losses[o] = want.Weight * (1 - scores[o] / ScaleUnit);

@@ -26,10 +26,10 @@ internal sealed class SoftParts
     /// <summary>The parts of an assessment; null if it has no soft ends.</summary>
     public static SoftParts? Of(Assessment assessment, DealProblem problem)
     {
-        int issues = problem.Issues.Count, kinks = 0;
+        int issues = problem.Issues.Length, kinks = 0;
         for (int k = 0; k < issues; k++)
         {
-            kinks = problem.Issues[k] is ContinuousIssue ? Math.Max(kinks, assessment.Wants[k].SoftEnds.Count) : kinks;
+            kinks = problem.Issues[k] is ContinuousIssue ? Math.Max(kinks, assessment.Wants[k].SoftEnds.Length) : kinks;
         }
 
         if (kinks == 0)
@@ -42,7 +42,7 @@ internal sealed class SoftParts
         {
             double slope = 0;
             int straight = (kinks * issues) + k;
-            for (int j = 0; j < assessment.Wants[k].SoftEnds.Count && problem.Issues[k] is ContinuousIssue; j++)
+            for (int j = 0; j < assessment.Wants[k].SoftEnds.Length && problem.Issues[k] is ContinuousIssue; j++)
             {
                 SoftEnd end = assessment.Wants[k].SoftEnds[j];
                 int at = (j * issues) + k;

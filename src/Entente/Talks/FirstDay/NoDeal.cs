@@ -42,7 +42,7 @@ internal sealed class NoDeal
     private readonly Scenario scenario;
     private readonly Preferences preferences;
     private readonly Func<Uncertain, double> value;
-    private readonly IReadOnlyList<DealIssue> issues;
+    private readonly DealIssue[] issues;
     private readonly double[] today, drifts;
     private readonly double[] attackersTerms = [];
     private readonly double[] defendersTerms = [];

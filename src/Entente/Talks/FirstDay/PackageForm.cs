@@ -59,25 +59,25 @@ internal sealed class PackageForm
     public bool StopsFighting { get; }
 
     /// <summary>How each actor takes part.</summary>
-    public IReadOnlyList<Role> Roles { get; }
+    public Role[] Roles { get; }
 
     /// <summary>Whether anybody bargains over the package.</summary>
     public bool HasTable { get; }
 
     /// <summary>Whether the package settles each issue.</summary>
-    public IReadOnlyList<bool> Covers { get; }
+    public bool[] Covers { get; }
 
     /// <summary>The packages of which one must be in force, or have run its course, by place; none = always on offer.</summary>
-    public IReadOnlyList<int> Earlier { get; }
+    public int[] Earlier { get; }
 
     /// <summary>The packages that cannot be in force beside it, whichever of the two says so, by place.</summary>
-    public IReadOnlyList<int> NotWith { get; }
+    public int[] NotWith { get; }
 
     /// <summary>The first covered issue whose position redraws the front; −1 if there is none.</summary>
     public int MovesFront { get; }
 
     /// <summary>Years that it takes to deliver what is agreed on each issue; NaN where it ends with the deal.</summary>
-    public IReadOnlyList<double> Delivery { get; }
+    public double[] Delivery { get; }
 
     /// <summary>Whether something of its terms stays when it ends.</summary>
     public bool Delivers { get; }

@@ -15,7 +15,7 @@ internal sealed class PackageLayout(
     Scenario scenario, PackageForm form, Preferences preferences, Func<Uncertain, double> value)
 {
     // null where nothing of the kind is in the scenario
-    private Lazy<IReadOnlyList<SoftEnd>[][]>? softEnds =
+    private Lazy<SoftEnd[][][]>? softEnds =
         form.IsSoft ? new(() => SoftEnds(scenario, form, preferences), isThreadSafe: true) : null;
     private Lazy<double[]?>? failing = form.MayFail ? new(() => Failing(scenario, form.Package, value), isThreadSafe: true) : null;
     private MovedLines?[][]? moved; // lines that give way, [actor][issue]; null as long as none has
@@ -31,19 +31,19 @@ internal sealed class PackageLayout(
     public bool StopsFighting => form.StopsFighting;
 
     /// <summary>How each actor takes part.</summary>
-    public IReadOnlyList<Role> Roles => form.Roles;
+    public Role[] Roles => form.Roles;
 
     /// <summary>Whether anybody bargains over the package.</summary>
     public bool HasTable => form.HasTable;
 
     /// <summary>Whether the package settles each issue.</summary>
-    public IReadOnlyList<bool> Covers => form.Covers;
+    public bool[] Covers => form.Covers;
 
     /// <summary>The packages of which one must be in force, or have run its course, by place; none = always on offer.</summary>
-    public IReadOnlyList<int> Earlier => form.Earlier;
+    public int[] Earlier => form.Earlier;
 
     /// <summary>The packages that cannot be in force beside it, whichever of the two says so, by place.</summary>
-    public IReadOnlyList<int> NotWith => form.NotWith;
+    public int[] NotWith => form.NotWith;
 
     /// <summary>Years until it runs its course and there is no deal any more; +∞ where its terms go on.</summary>
     public double Course => Package.RunsOut ? Package.Lasts!.Value.Years : double.PositiveInfinity;
@@ -81,7 +81,7 @@ internal sealed class PackageLayout(
     public IEnumerable<DeliveryOf> Deliveries(Assessment agreed, Func<int, double> weightOfToday, double discount,
         IReadOnlyList<double> today, double course, double stood = 0)
     {
-        for (int k = 0; k < form.Delivery.Count; k++)
+        for (int k = 0; k < form.Delivery.Length; k++)
         {
             if (IsDelivered(k) && agreed.Wants[k] is { Weight: > 0 } want)
             {
@@ -169,11 +169,18 @@ internal sealed class PackageLayout(
     /// <summary>The issues, today where they stand.</summary>
     /// <param name="today">One number an issue.</param>
     /// <param name="limits">How far back the terms may go on each issue for what was delivered; null where nothing was.</param>
-    public DealIssue[] Issues(IReadOnlyList<double> today, IReadOnlyList<ScaleInterval>? limits = null) =>
-    [
-        .. scenario.Issues.Values.Select((issue, k) => Issue(issue, today[k], Covers[k]) is var one && limits is not null && Covers[k]
-            && one is ContinuousIssue scale ? scale with { Low = limits[k].Low, High = limits[k].High } : one),
-    ];
+    public DealIssue[] Issues(IReadOnlyList<double> today, IReadOnlyList<ScaleInterval>? limits = null)
+    {
+        DealIssue[] issues = new DealIssue[Covers.Length];
+        for (int k = 0; k < issues.Length; k++)
+        {
+            DealIssue one = Issue(scenario.Issues[k].Value, today[k], Covers[k]);
+            issues[k] = limits is not null && Covers[k] && one is ContinuousIssue scale
+                ? scale with { Low = limits[k].Low, High = limits[k].High } : one;
+        }
+
+        return issues;
+    }
 
     /// <summary>An issue in numbers; one outside the package stays as today.</summary>
     public static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
@@ -190,17 +197,26 @@ internal sealed class PackageLayout(
     /// here.</summary>
     /// <param name="utility">What it wants, with all its red lines.</param>
     /// <param name="actor">The actor, by place.</param>
-    public Assessment Utility(Assessment utility, int actor) => utility with
+    public Assessment Utility(Assessment utility, int actor)
     {
-        Wants =
-        [
-            .. utility.Wants.Select((want, k) => !Binds(actor, k) ? want with { Accepts = null, AcceptsOptions = null }
-                : WithSoftEnds(moved?[actor][k] is MovedLines lines ? want with { Accepts = lines.Accepts } : want, actor, k)),
-        ],
-    };
+        Want[]? wants = null;
+        for (int k = 0; k < utility.Wants.Length; k++)
+        {
+            Want want = utility.Wants[k],
+                here = Binds(actor, k) ? WithSoftEnds(moved?[actor][k] is MovedLines lines ? want with { Accepts = lines.Accepts } : want, actor, k)
+                : want is { Accepts: null, AcceptsOptions: null } ? want : want with { Accepts = null, AcceptsOptions = null };
+            if (!ReferenceEquals(here, want))
+            {
+                wants ??= [.. utility.Wants];
+                wants[k] = here;
+            }
+        }
+
+        return wants is null ? utility : utility with { Wants = wants };
+    }
 
     private Want WithSoftEnds(Want want, int actor, int issue) =>
-        softEnds?.Value[actor][issue] is { Count: > 0 } ends ? want with { SoftEnds = ends } : want;
+        softEnds?.Value[actor][issue] is { Length: > 0 } ends ? want with { SoftEnds = ends } : want;
 
     /// <summary>Whether some of the terms may not be carried out, by somebody who is not asked.</summary>
     public bool MayFail => failing?.Value is not null;
@@ -301,8 +317,8 @@ internal sealed class PackageLayout(
 
     private void MoveLines(IReadOnlyList<double> falls)
     {
-        IReadOnlyList<SoftEnd>[][] ends =
-            [.. softEnds?.Value.Select(actor => (IReadOnlyList<SoftEnd>[])[.. actor]) ?? form.Giving!.Select(actor => None(actor.Length))];
+        SoftEnd[][][] ends =
+            [.. softEnds?.Value.Select(actor => (SoftEnd[][])[.. actor]) ?? form.Giving!.Select(actor => None(actor.Length))];
         (Falls, moved, lastMoved) = (falls, [.. ends.Select(actor => new MovedLines?[actor.Length])], null);
         for (int i = 0; i < ends.Length; i++)
         {
@@ -318,7 +334,7 @@ internal sealed class PackageLayout(
 
         softEnds = new(ends);
 
-        static IReadOnlyList<SoftEnd>[] None(int issues) => [.. Enumerable.Repeat<IReadOnlyList<SoftEnd>>([], issues)];
+        static SoftEnd[][] None(int issues) => [.. Enumerable.Repeat<SoftEnd[]>([], issues)];
     }
 
     /// <summary>Every end of a red line that gives way here, and where it stands.</summary>
@@ -354,7 +370,7 @@ internal sealed class PackageLayout(
     /// <summary>What terms lose for an actor that agrees to them, where they lie beyond its red lines, in utility.</summary>
     public double LossBeyondLines(int actor, ReadOnlySpan<double> terms)
     {
-        if (softEnds?.Value is not IReadOnlyList<SoftEnd>[][] ends)
+        if (softEnds?.Value is not SoftEnd[][][] ends)
         {
             return 0;
         }
@@ -372,9 +388,9 @@ internal sealed class PackageLayout(
     }
 
     /// <summary>Ends of red lines that bind here and can be passed at a price, [actor][issue].</summary>
-    private static IReadOnlyList<SoftEnd>[][] SoftEnds(Scenario scenario, PackageForm form, Preferences preferences) =>
+    private static SoftEnd[][][] SoftEnds(Scenario scenario, PackageForm form, Preferences preferences) =>
     [
-        .. scenario.Actors.Names.Select((actor, i) => (IReadOnlyList<SoftEnd>[])
+        .. scenario.Actors.Names.Select((actor, i) => (SoftEnd[][])
         [
             .. scenario.Issues.Values.Select((issue, k) =>
                 form.Roles[i].IsRequired && form.Binds(i, k) ? preferences.SoftEndsOf(actor, issue) : []),
@@ -385,7 +401,7 @@ internal sealed class PackageLayout(
     public bool Binds(int actor, int issue) => form.Binds(actor, issue);
 
     /// <summary>The problem, with the utilities and reservation values given.</summary>
-    public DealProblem Problem(IReadOnlyList<DealIssue> issues, IReadOnlyList<Assessment> utilities, IReadOnlyList<double> reservations)
+    public DealProblem Problem(DealIssue[] issues, IReadOnlyList<Assessment> utilities, IReadOnlyList<double> reservations)
     {
         double[] weights = [.. scenario.Actors.Values.Select(Weight)];
 
@@ -439,7 +455,7 @@ internal sealed class PackageLayout(
     /// <param name="holding">How readily deals are broken.</param>
     /// <param name="today">Today's terms, from which spoilers judge.</param>
     /// <param name="sincere">How many actors of the problem stand for the sincerity of others, after the scenario's.</param>
-    public HoldingLayout Holding(IReadOnlyList<DealIssue> issues, Holding holding, IReadOnlyList<double> today, int sincere = 0)
+    public HoldingLayout Holding(DealIssue[] issues, Holding holding, IReadOnlyList<double> today, int sincere = 0)
     {
         List<Assessment> extras = [];
         List<HoldingBreaker> breakers =
@@ -493,7 +509,7 @@ internal sealed class PackageLayout(
     public bool GoesBeyond(PackageLayout other)
     {
         bool more = false;
-        for (int k = 0; k < Covers.Count; k++)
+        for (int k = 0; k < Covers.Length; k++)
         {
             if (other.Covers[k] && !Covers[k])
             {

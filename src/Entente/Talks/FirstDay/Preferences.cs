@@ -39,7 +39,7 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
 
     /// <summary>Where an actor's red lines on an issue can be passed at a price; empty where they cannot.</summary>
     /// <remarks>No part of <see cref="OfActor(int)"/>: the price is for terms that the actor agrees to, not for what befalls it.</remarks>
-    public IReadOnlyList<SoftEnd> SoftEndsOf(string name, Issue issue) => issue is not ScaleIssue scale ? []
+    public SoftEnd[] SoftEndsOf(string name, Issue issue) => issue is not ScaleIssue scale ? []
         : [.. RedLine.Of(name, scenario, scale).SelectMany(line => SoftEnds(line, EndsOf(line)))];
 
     /// <summary>An actor's red lines on a scale once what no deal is worth to it has fallen: what is not refused outright, and where terms
@@ -221,4 +221,4 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
 /// <param name="Accepts">What is not refused outright.</param>
 /// <param name="Line">What lies within the lines, margins left aside.</param>
 /// <param name="SoftEnds">Where terms pass at a price.</param>
-internal sealed record MovedLines(ScaleInterval Accepts, ScaleInterval Line, IReadOnlyList<SoftEnd> SoftEnds);
+internal sealed record MovedLines(ScaleInterval Accepts, ScaleInterval Line, SoftEnd[] SoftEnds);
