@@ -19,7 +19,7 @@ internal sealed class Cell
     private readonly GainIterate _iterate;
     private readonly InteriorPoint _interior;
     private readonly BarrierDescent _descent;
-    private OptimumFollower? _follower;           // not every problem is followed
+    private readonly OptimumFollower _follower;
     private readonly int[] _free;
     private readonly int[] _flat;
     private readonly double[] _low;               // of the box loaded last
@@ -46,6 +46,7 @@ internal sealed class Cell
         var system = new NewtonSystem(_iterate, features, rows);
         _interior = new InteriorPoint(_iterate, system);
         _descent = new BarrierDescent(_iterate, system);
+        _follower = new OptimumFollower(_iterate, features, rows);
         _free = new int[model.Issues];
         _flat = new int[model.Issues];
         (_low, _high, _kept) = (new double[model.Issues], new double[model.Issues], new double[model.Issues]);
@@ -348,8 +349,6 @@ internal sealed class Cell
     {
         StartFrom(terms, 0);
         Steps.Count(FollowSteps);
-        _follower ??= new OptimumFollower(_iterate, _model.Features + _model.Problem.Sums.Count + _model.Parts,
-            _model.Rows + _model.Problem.Sums.Count);
         if (_freeCount == 0 || !_follower.Follow(multipliers[.._model.Rows], tolerance, isFinish))
         {
             Centre();
