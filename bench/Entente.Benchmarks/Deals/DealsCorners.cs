@@ -24,7 +24,7 @@ internal static class DealsCorners
                 problem = holds ? BreakableDeals.Of(problem, seed, enforcing: 0) : problem;
                 var workspace = new DealWorkspace(problem);
                 workspace.Solve();
-                double[] terms = new double[problem.Issues.Count];
+                double[] terms = new double[problem.Issues.Length];
                 workspace.Terms(terms);
                 double[] gains = DealTerms.Gains(problem, feasible);
                 unsolved += workspace.Status == SolveStatus.NotConverged ? 1 : 0;

@@ -41,13 +41,13 @@ internal sealed class WorldSheet
     /// <param name="options">Variants and levers that change it, and how draws are simulated.</param>
     /// <param name="settings">How many, and how.</param>
     /// <param name="quantities">What to keep of them.</param>
+    /// <param name="first">The first draw to make: the rows begin with it.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
-    /// <param name="first">The first draw to make: the rows begin with it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static WorldSheet Draw(
         Scenario scenario, ScenarioInputs inputs, TalksOptions options, EnsembleSettings settings, IReadOnlyList<Quantity> quantities,
-        Action? progress = null, CancellationToken stop = default, int first = 0)
+        int first = 0, Action? progress = null, CancellationToken stop = default)
     {
         double[][] filled = [.. quantities.Select(_ => new double[settings.Draws - first])];
         int row = 0, failed = 0;

@@ -87,7 +87,8 @@ internal static class FinishedRun
 
         try
         {
-            return DrawsOfRun.Read(results, most) is var draws && draws.Count == Math.Min(most, results.Info.Draws) && IsStill(results) ? (draws, null)
+            IReadOnlyList<Draw> draws = DrawsOfRun.Read(results, most);
+            return draws.Count == Math.Min(most, results.Info.Draws) && IsStill(results) ? (draws, null)
                 : (null, Damaged(results.Folder, RunResults.DrawsFile));
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)

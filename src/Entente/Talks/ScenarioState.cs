@@ -54,7 +54,8 @@ internal sealed class ScenarioState
     /// <summary>The parts of the model that a change may change.</summary>
     private ModelPart PartsOf(Change change) =>
         change.Set.Select(one => one.Path).Concat(change.Multiply.Select(one => one.Path)).Aggregate(
-            ModelPart.None, (all, path) => all | (ScenarioPath.PartOf(Actual, path) is var part and not ModelPart.None ? part : ModelPart.All));
+            ModelPart.None,
+            (all, path) => all | (ScenarioPath.PartOf(Actual, path) is var part and not ModelPart.None ? part : ModelPart.All));
 
     /// <summary>The parts in which another state can differ, by the changes that only one of the two has in force.</summary>
     private ModelPart MayDiffer(ScenarioState other) => Beyond(other) | other.Beyond(this);

@@ -14,7 +14,8 @@ public sealed record TalksOptions
     private const double UsualTolerance = 2e-4;
 
     /// <summary>The options of `run`.</summary>
-    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640, RecordsFirst = 640, LooksEvery = UsualLooks };
+    public static TalksOptions Default { get; } =
+        new() { FollowsDeals = true, WholePaths = 640, RecordsFirst = 640, LooksEvery = UsualLooks };
 
     /// <summary>The draw alone: nothing is asked beside it.</summary>
     public TalksOptions()

@@ -97,8 +97,8 @@ public sealed class HoldingAnswerTests
     public void Rearming_tempts_more_every_year_and_the_chances_of_all_ends_add_up()
     {
         ScenarioFile file = War("");
-        HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: none}", 6), new(Draws, 1, 1), null,
-            TestContext.Current.CancellationToken);
+        HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: none}", 6), new(Draws, 1, 1),
+            stop: TestContext.Current.CancellationToken);
         HoldingBreakerCourse north = answer.Breakers.Single(one => one.Key == "north");
         double[] medians = [.. north.Temptation.Select(at => at.Tempted.P50!.Value)];
         // all re-arming is done after five years
@@ -122,8 +122,8 @@ public sealed class HoldingAnswerTests
         foreach (double force in (double[])[0, 0.02, 0.1, 0.3])
         {
             ScenarioFile file = War($"force: {force}");
-            HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: force}", 5), new(Draws, 1, 1), null,
-                TestContext.Current.CancellationToken);
+            HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: force}", 5), new(Draws, 1, 1),
+                stop: TestContext.Current.CancellationToken);
             Assert.True(answer.Survival[^1].P > last, $"{force}");
             last = answer.Survival[^1].P!.Value;
         }
@@ -159,7 +159,7 @@ public sealed class HoldingAnswerTests
     {
         ScenarioFile file = ScenarioReader.Read(Text(holding, union, owners, other), "case.yaml");
         Assert.True(file.Scenario is not null, string.Join('\n', file.Errors));
-        return HoldingAnswer.Of(file, file, Question(file, terms, years), new(Draws, 1, 1), null, TestContext.Current.CancellationToken);
+        return HoldingAnswer.Of(file, file, Question(file, terms, years), new(Draws, 1, 1), stop: TestContext.Current.CancellationToken);
     }
 
     private static HoldingQuestion Question(ScenarioFile file, string terms, int years)

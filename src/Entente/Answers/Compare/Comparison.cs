@@ -52,7 +52,7 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
         Action? progress = null, CancellationToken stop = default)
     {
         Comparison found =
-            Of(about.Base, changes, settings, about.Original, progress, stop, WorldsOfRun.Of(about, about.Base, settings), about.Run);
+            Of(about.Base, changes, settings, about.Original, WorldsOfRun.Of(about, about.Base, settings), about.Run, progress, stop);
         // A world has its own chance of an agreement only if it could be followed to the last day without one.
         int[] followed = [found.Alternatives[0].Chance.BeforeDraws, .. found.Alternatives.Select(one => one.Chance.AfterDraws)];
         return new(
@@ -66,15 +66,15 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// <param name="settings">How many worlds, and how.</param>
     /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; null if there are
     /// none.</param>
-    /// <param name="progress">Told after each draw.</param>
-    /// <param name="stop">Stops early.</param>
     /// <param name="drawn">The worlds as they are, as a run drew them; null if they are to be drawn.</param>
     /// <param name="by">That run.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static Comparison Of(
         ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null,
-            Action? progress = null, CancellationToken stop = default, IReadOnlyList<Draw>? drawn = null, RunResults? by = null)
+            IReadOnlyList<Draw>? drawn = null, RunResults? by = null, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
         TalksOptions looking = drawn is not null && by is not null ? by.Info.Options with { RecordsFirst = 0 }
@@ -179,7 +179,7 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
 
         private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int first, int draws,
             IReadOnlyList<Quantity> quantities) =>
-            WorldSheet.Draw(scenario, Inputs(change), options, Settings with { Draws = draws }, quantities, Progress, Stop, first);
+            WorldSheet.Draw(scenario, Inputs(change), options, Settings with { Draws = draws }, quantities, first, Progress, Stop);
 
         private ScenarioInputs Inputs(ProposedChange change)
         {

@@ -44,7 +44,7 @@ public sealed record HoldingAnswer(
         Action? progress = null, CancellationToken stop = default)
     {
         IReadOnlyList<Draw>? drawn = question.Given is null ? WorldsOfRun.Of(about, about.File, settings) : null;
-        HoldingAnswer found = Of(about.File, about.Original, question, settings, progress, stop, drawn);
+        HoldingAnswer found = Of(about.File, about.Original, question, settings, drawn, progress, stop);
         return new(
             found, asked, told => HoldsPage.Of(about.Scenario, found, told), () =>
                 HoldsJson.Of(about.File.Name, about.Scenario, found, settings),
@@ -56,15 +56,15 @@ public sealed record HoldingAnswer(
     /// <param name="original">The file before changes of values.</param>
     /// <param name="question">What to ask, from <see cref="HoldingQuestion.Of"/>.</param>
     /// <param name="settings">How many worlds, and how.</param>
-    /// <param name="progress">Told after each draw.</param>
-    /// <param name="stop">Stops early.</param>
     /// <param name="drawn">The same worlds as a run drew them: those in which nobody agreed on the package need not be drawn
     /// again.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static HoldingAnswer Of(
-        ScenarioFile file, ScenarioFile original, HoldingQuestion question, EnsembleSettings settings, Action? progress = null,
-            CancellationToken stop = default, IReadOnlyList<Draw>? drawn = null)
+        ScenarioFile file, ScenarioFile original, HoldingQuestion question, EnsembleSettings settings,
+            IReadOnlyList<Draw>? drawn = null, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
         HoldingTest test = question.Test(scenario);

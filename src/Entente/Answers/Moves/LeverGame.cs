@@ -115,7 +115,7 @@ public sealed class LeverGame
         WorldSheet Play(int profile)
         {
             WorldSheet sheet = WorldSheet.Draw(scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)], Work = work }, settings,
-                quantities, progress, stop);
+                quantities, 0, progress, stop);
             return sheet.Failed < sheet.Draws ? sheet : throw Nothing(); // the other combinations could not make up for it
         }
 

@@ -130,7 +130,7 @@ internal sealed class RunSentences
         });
 
     private string Watched => forecast.Obstacles.Watched == forecast.Obstacles.Draws ? ""
-        : $"What follows is about the {forecast.Obstacles.Watched} of them whose talks were looked at, in one step of four and wherever something changed. ";
+        : $"What follows is about the {forecast.Obstacles.Watched} of them whose talks were looked at. ";
 
     /// <summary>How exact the simulation is, in small print.</summary>
     public string SimulationError

@@ -202,8 +202,8 @@ internal sealed class PackageLayout(
         Want[]? wants = null;
         for (int k = 0; k < utility.Wants.Length; k++)
         {
-            Want want = utility.Wants[k],
-                here = Binds(actor, k) ? WithSoftEnds(moved?[actor][k] is MovedLines lines ? want with { Accepts = lines.Accepts } : want, actor, k)
+            Want want = utility.Wants[k], here = Binds(actor, k)
+                ? WithSoftEnds(moved?[actor][k] is MovedLines lines ? want with { Accepts = lines.Accepts } : want, actor, k)
                 : want is { Accepts: null, AcceptsOptions: null } ? want : want with { Accepts = null, AcceptsOptions = null };
             if (!ReferenceEquals(here, want))
             {
