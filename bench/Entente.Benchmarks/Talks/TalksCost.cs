@@ -15,6 +15,7 @@ internal static class TalksCost
         ("by candidates", TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0 }),
         ("path, every 4th step", new() { FullPath = true, LooksEvery = 4 }),
         ("path, every step", new() { FullPath = true }),
+        ("watched: the first 640 draws of `run`", TalksOptions.Default with { WholePaths = int.MaxValue, RecordsFirst = int.MaxValue }),
         ("every step written down", new() { FullPath = true, RecordsTalks = true, FollowsDeals = true }),
         ("clocks every week", TalksOptions.Default with { WholePaths = 0, RecordsFirst = 0, WeeklyClocks = true }),
     ];

@@ -10,6 +10,8 @@ namespace Entente.Talks;
 /// changes of strength.</summary>
 internal sealed class Agenda
 {
+    private static readonly Side[] Sides = Enum.GetValues<Side>();
+
     private readonly ScenarioState state;
     private readonly Preferences preferences;
     private readonly Func<Uncertain, double> value;
@@ -50,7 +52,7 @@ internal sealed class Agenda
         Packages = [.. PackageForm.AllOf(valued).Select(form => new PackageLayout(valued, form, preferences, value))];
         if (valued.War is not null)
         {
-            LeftAlone = [.. Enum.GetValues<Side>()
+            LeftAlone = [.. Sides
                 .Select(side => valued.Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
         }
 
@@ -80,7 +82,7 @@ internal sealed class Agenda
         IsDrifting = drifts.Concat(driftsInFact).Any(one => one != 0);
         if (valued.War is not null)
         {
-            imposed = [.. Enum.GetValues<Side>().Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
+            imposed = [.. Sides.Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
             VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue])
                 || drifts.Index().Any(one => one.Item != 0 && side[one.Index])
                 || actual.Issues.Values.Index().Any(one => one.Item is ScaleIssue { Delivered: true } && side[one.Index]));

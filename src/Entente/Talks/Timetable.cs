@@ -18,6 +18,8 @@ internal sealed class Timetable
     private readonly string[] keys;
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
     private readonly ScenarioStates shared;
+    private readonly bool[] asked; // what was in force when somebody asked last
+    private ScenarioState? told;
 
     /// <summary>Collects the events, and the variants and levers that were chosen.</summary>
     /// <exception cref="ArgumentException">A chosen name is neither a variant nor a lever.</exception>
@@ -62,6 +64,7 @@ internal sealed class Timetable
         })];
         keys = [.. changes.Select((_, i) => KeyOf(i))];
         HasOpen = changes.Any(change => change.IsOpen);
+        asked = new bool[changes.Length];
 
         void Add(string name, Change change, DateOnly? date, DateOnly? ends, Duration? within, Uncertain? chance, Contingency? contingency)
         {
@@ -94,7 +97,7 @@ internal sealed class Timetable
     public IReadOnlyList<Lever> Levers { get; }
 
     /// <summary>Every change that can happen, in date then file order.</summary>
-    public IReadOnlyList<DatedChange> Changes => changes;
+    public DatedChange[] Changes => changes;
 
     /// <summary>Whether some change is open: only a draw can say when it comes.</summary>
     public bool HasOpen { get; }
@@ -113,6 +116,17 @@ internal sealed class Timetable
     /// <summary>The scenario as it stands while some changes are in force.</summary>
     /// <param name="inForce">Whether each change is.</param>
     public ScenarioState With(bool[] inForce)
+    {
+        if (told is not null && inForce.AsSpan().SequenceEqual(asked))
+        {
+            return told;
+        }
+
+        inForce.CopyTo(asked, 0);
+        return told = Known(inForce);
+    }
+
+    private ScenarioState Known(bool[] inForce)
     {
         string key = inForce.Contains(true) ? string.Create(changes.Length, inForce, static (text, flags) =>
         {
