@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
@@ -16,9 +15,9 @@ internal sealed class ScenarioState
 
     private readonly (DatedChange Change, ModelPart Parts)[] inForce;
 
-    // thousands of draws ask the same of the same states, on all threads
-    private readonly ConcurrentDictionary<ScenarioState, ModelPart> differences = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<ScenarioState, bool> sameAgenda = new(ReferenceEqualityComparer.Instance);
+    // thousands of draws ask the same of the same states, on all threads; a state that nobody needs any more is let go
+    private readonly ConditionalWeakTable<ScenarioState, object> differences = [];
+    private readonly ConditionalWeakTable<ScenarioState, object> sameAgenda = [];
     private readonly ConditionalWeakTable<Scenario, object> sameWants = [];
 
     private ScenarioState(Scenario actual, Scenario valued, (DatedChange Change, ModelPart Parts)[] inForce) =>
@@ -73,20 +72,20 @@ internal sealed class ScenarioState
     }
 
     /// <summary>The parts of the model in which another state of the scenario differs from this one.</summary>
-    public ModelPart Differences(ScenarioState other) => differences.GetOrAdd(other, static (one, self) =>
-        ScenarioPath.Differences(self.Actual, one.Actual) | ScenarioPath.Differences(self.Valued, one.Valued), this);
+    public ModelPart Differences(ScenarioState other) => (ModelPart)differences.GetValue(other, one =>
+        ScenarioPath.Differences(Actual, one.Actual) | ScenarioPath.Differences(Valued, one.Valued));
 
     /// <summary>Whether another state differs from this one in some of the parts.</summary>
     public bool DiffersIn(ModelPart parts, ScenarioState other) =>
         (MayDiffer(other) & parts) != ModelPart.None && (Differences(other) & parts) != ModelPart.None;
 
     /// <summary>Whether talks are about the same in another state of the scenario.</summary>
-    public bool HasAgendaOf(ScenarioState other) => sameAgenda.GetOrAdd(other, static (one, self) =>
-        !self.DiffersIn(AgendaRestsOn, one)
-        && (self.Actual.Holding is not Holding holding || holding.Spoilers.Names.All(spoiler => holding.ReachOf(spoiler, self.Valued)
+    public bool HasAgendaOf(ScenarioState other) => (bool)sameAgenda.GetValue(other, one =>
+        !DiffersIn(AgendaRestsOn, one)
+        && (Actual.Holding is not Holding holding || holding.Spoilers.Names.All(spoiler => holding.ReachOf(spoiler, Valued)
             .IsOneWith(holding.ReachOf(spoiler, one.Valued))))
-        && (self.Valued.War is null || Enum.GetValues<Side>()
-            .All(side => StandingTerms.Lead(side, self.Valued) == StandingTerms.Lead(side, one.Valued))), this);
+        && (Valued.War is null || Enum.GetValues<Side>()
+            .All(side => StandingTerms.Lead(side, Valued) == StandingTerms.Lead(side, one.Valued))));
 
     /// <summary>Whether the actors want the same as in a scenario, and are as patient.</summary>
     public bool HasWantsOf(Scenario scenario) => (bool)sameWants.GetValue(scenario,
