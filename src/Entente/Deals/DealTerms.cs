@@ -120,18 +120,39 @@ internal static class DealTerms
             : want.AcceptsOptions?.Contains((int)value) ?? true;
     }
 
+    /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
+    public static int FirstWhereRedLinesCross(DealProblem problem)
+    {
+        int k = 0;
+        while (k < problem.Issues.Length && RedLinesMeet(problem, k))
+        {
+            k++;
+        }
+
+        return k < problem.Issues.Length ? k : -1;
+    }
+
     /// <summary>Whether anything on offer on an issue crosses no red line of a required actor.</summary>
     public static bool RedLinesMeet(DealProblem problem, int issue)
     {
-        DealActor[] required = [.. problem.Actors.Where(actor => actor.Role.IsRequired)];
-        if (problem.Issues[issue] is ContinuousIssue scale)
+        if (problem.Issues[issue] is DiscreteIssue options)
         {
-            IEnumerable<ScaleInterval> lines = required.Select(actor => actor.Utility.Wants[issue].Accepts).OfType<ScaleInterval>();
-            return lines.Select(line => line.Low).Append(scale.Low).Max() <= lines.Select(line => line.High).Append(scale.High).Min();
+            return (options.Open ?? [.. Enumerable.Range(0, options.Count)]).Any(option => !IsRefused(problem, issue, option));
         }
 
-        var options = (DiscreteIssue)problem.Issues[issue];
-        return (options.Open ?? [.. Enumerable.Range(0, options.Count)]).Any(option =>
-            required.All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true));
+        ContinuousIssue scale = (ContinuousIssue)problem.Issues[issue];
+        (double low, double high) = (scale.Low, scale.High);
+        foreach (DealActor actor in problem.Actors)
+        {
+            if (actor.Role.IsRequired && actor.Utility.Wants[issue].Accepts is ScaleInterval line)
+            {
+                (low, high) = (Math.Max(low, line.Low), Math.Min(high, line.High));
+            }
+        }
+
+        return low <= high;
     }
+
+    private static bool IsRefused(DealProblem problem, int issue, int option) => problem.Actors.Any(actor =>
+        actor.Role.IsRequired && actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) == false);
 }

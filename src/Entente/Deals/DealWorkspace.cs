@@ -208,10 +208,11 @@ internal sealed class DealWorkspace
     /// <summary>Solves for the depth alone; <see cref="Terms"/> and <see cref="Gains"/> are then those of the closest terms.</summary>
     /// <param name="enough">A depth of this much need not be the greatest: where one box of options has it, the others are left
     /// out.</param>
+    /// <param name="floor">A depth below this need not be found: boxes of options that cannot have it are left out.</param>
     /// <returns>Whether there is a zone of possible agreement.</returns>
-    public bool SolveDepth(double enough = double.PositiveInfinity)
+    public bool SolveDepth(double enough = double.PositiveInfinity, double floor = double.NegativeInfinity)
     {
-        _search.Enough = enough;
+        (_search.Enough, _search.Floor) = (enough, floor);
         bool isWarm = _isWarm && _model.Map is not null;
         _search.Previous = isWarm ? _start : null;
         _search.Thorough = !isWarm;

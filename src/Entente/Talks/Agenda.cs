@@ -20,6 +20,7 @@ internal sealed class Agenda
     private double[] todayInFact = [];
     private double[] drifts = [], driftsInFact = []; // points a year
     private bool[] isSettled = [];
+    private readonly bool[] isDelivered;
     private readonly double[]? drifted; // how far issues have come in the draw; null where none ever moves by itself
     private readonly (double[] Delivered, Delivery?[] UnderWay)? deliveries;
     private (int Issue, FrontMap Map)[] moved = [], movedInFact = [];
@@ -43,17 +44,20 @@ internal sealed class Agenda
         Breaking = BreakableGain.RuleOf(actual, value);
         Timing = FormatVersion.Breach(actual);
         Rule = PackageLayout.RuleOf(actual);
-        Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
+        Spoilers = preferences.OfSpoilers;
         Reaches = Holding is null ? [] : [.. Holding.Spoilers.Names.Select(spoiler => value(Holding.ReachOf(spoiler, valued)))];
-        (UnsettledToday, unsettledInFact) = (StandingTerms.Today(valued, value), StandingTerms.Today(actual, value));
-        (driftsUnsettled, driftsUnsettledInFact) = (DriftAhead.Rates(valued, value), DriftAhead.Rates(actual, value));
-        Delivers = actual.Issues.Values.Any(issue => issue is ScaleIssue { Delivered: true });
+        bool isInFact = ReferenceEquals(actual, valued);
+        UnsettledToday = StandingTerms.Today(valued, value);
+        unsettledInFact = isInFact ? UnsettledToday : StandingTerms.Today(actual, value);
+        driftsUnsettled = DriftAhead.Rates(valued, value);
+        driftsUnsettledInFact = isInFact ? driftsUnsettled : DriftAhead.Rates(actual, value);
+        isDelivered = [.. actual.Issues.Values.Select(issue => issue is ScaleIssue { Delivered: true })];
+        Delivers = isDelivered.Contains(true);
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
-        Packages = [.. PackageForm.AllOf(valued).Select(form => new PackageLayout(valued, form, preferences, value))];
+        Packages = PackageLayout.AllOf(valued, preferences, value);
         if (valued.War is not null)
         {
-            LeftAlone = [.. Sides
-                .Select(side => valued.Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
+            LeftAlone = [.. Sides.Select(side => StandingTerms.LeftAlone(side, valued, preferences))];
         }
 
         Settle(settled);
@@ -72,21 +76,42 @@ internal sealed class Agenda
     private void Settle(IReadOnlyList<double> settled)
     {
         (Scenario actual, Scenario valued) = (state.Actual, state.Valued);
-        isSettled = [.. settled.Select(one => !double.IsNaN(one))];
+        int issues = settled.Count;
+        isSettled = new bool[issues];
+        for (int k = 0; k < issues; k++)
+        {
+            isSettled[k] = !double.IsNaN(settled[k]);
+        }
+
         HasBargain = isSettled.Contains(true);
         (Today, todayInFact) = (With(UnsettledToday, settled), With(unsettledInFact, settled));
-        Issues = [.. actual.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, Today[k], isCovered: true))];
-        LiveIssues = Live(valued, settled);
-        (moved, movedInFact) = (MapsOf(valued, LiveIssues), MapsOf(actual, Live(actual, settled)));
-        (drifts, driftsInFact) = (Unsettled(driftsUnsettled, settled), Unsettled(driftsUnsettledInFact, settled));
-        IsDrifting = drifts.Concat(driftsInFact).Any(one => one != 0);
+        (Issues, LiveIssues) = (new DealIssue[issues], Live(valued));
+        for (int k = 0; k < issues; k++)
+        {
+            Issues[k] = PackageLayout.Issue(actual.Issues[k].Value, Today[k], isCovered: true);
+        }
+
+        moved = MapsOf(valued, LiveIssues);
+        movedInFact = ReferenceEquals(actual, valued) ? moved : MapsOf(actual, Live(actual));
+        (drifts, driftsInFact) = (Unsettled(driftsUnsettled), Unsettled(driftsUnsettledInFact));
+        IsDrifting = Array.Exists(drifts, rate => rate != 0) || Array.Exists(driftsInFact, rate => rate != 0);
         if (valued.War is not null)
         {
             imposed = [.. Sides.Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
-            VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue])
-                || drifts.Index().Any(one => one.Item != 0 && side[one.Index])
-                || actual.Issues.Values.Index().Any(one => one.Item is ScaleIssue { Delivered: true } && side[one.Index]));
+            VictoryFollowsFront = Array.Exists(LeftAlone, MovesWhatIsLeft);
         }
+    }
+
+    /// <summary>Whether something that a side would leave alone moves.</summary>
+    private bool MovesWhatIsLeft(bool[] leftAlone)
+    {
+        bool moves = Array.Exists(moved, one => leftAlone[one.Issue]);
+        for (int k = 0; k < leftAlone.Length; k++)
+        {
+            moves |= leftAlone[k] && (drifts[k] != 0 || isDelivered[k]);
+        }
+
+        return moves;
     }
 
     /// <summary>U of every actor.</summary>
@@ -246,17 +271,41 @@ internal sealed class Agenda
         }
     }
 
-    private static double[] Unsettled(double[] rates, IReadOnlyList<double> settled) =>
-        [.. rates.Select((rate, k) => double.IsNaN(settled[k]) ? rate : 0)];
+    private double[] Unsettled(double[] rates)
+    {
+        double[] unsettled = [.. rates];
+        for (int k = 0; k < unsettled.Length; k++)
+        {
+            unsettled[k] = isSettled[k] ? 0 : unsettled[k];
+        }
 
-    private static Issue[] Live(Scenario scenario, IReadOnlyList<double> settled) =>
-        [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue scale && !double.IsNaN(settled[k]) ? scale with { Front = null }
-            : issue)];
+        return unsettled;
+    }
+
+    private Issue[] Live(Scenario scenario)
+    {
+        Issue[] issues = new Issue[isSettled.Length];
+        for (int k = 0; k < issues.Length; k++)
+        {
+            Issue issue = scenario.Issues[k].Value;
+            issues[k] = issue is ScaleIssue scale && isSettled[k] ? scale with { Front = null } : issue;
+        }
+
+        return issues;
+    }
 
     private static (int Issue, FrontMap Map)[] MapsOf(Scenario scenario, Issue[] issues) => scenario.War is not FrontWar ? []
         : [.. issues.Index().Where(one => one.Item is ScaleIssue { Front: not null })
             .Select(one => (one.Index, ((ScaleIssue)one.Item).Front!))];
 
-    private static double[] With(double[] today, IReadOnlyList<double> settled) =>
-        [.. today.Select((one, k) => double.IsNaN(settled[k]) ? one : settled[k])];
+    private static double[] With(double[] today, IReadOnlyList<double> settled)
+    {
+        double[] all = [.. today];
+        for (int k = 0; k < all.Length; k++)
+        {
+            all[k] = double.IsNaN(settled[k]) ? all[k] : settled[k];
+        }
+
+        return all;
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly double[] fallbacks;
     private readonly PackageLayout first; // with the lines as they stand on the first day
     private readonly DealProblem whole; // with the issues of the scenario: where options are settled by lot the problem has others
-    private DealProblem problem;
+    private DealProblem problem, asked; // the second without lots
     private readonly bool weighsIssuesAlike;
     private readonly int position = -1;
     private readonly HoldingBreaker[] breakers = [];
@@ -78,7 +78,7 @@ internal sealed class PackageTalks : ITalkedPackage
         whole = Layout.Problem(
             Layout.Issues([.. outlook.Today], agenda.Limits(outlook.Today)), [.. agenda.Utilities.Select(Layout.Utility)],
             new double[actors]);
-        problem = whole with { Actors = Parties() };
+        problem = asked = whole;
         if (holding is not null)
         {
             // As few assessments as it takes: the work of the solver grows with them.
@@ -127,7 +127,7 @@ internal sealed class PackageTalks : ITalkedPackage
     public PackageLayout Layout { get; private set; }
 
     /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
-    public int Crossing { get; private set; }
+    public int Crossing => DealTerms.FirstWhereRedLinesCross(asked);
 
     /// <summary>Depth of the last <see cref="Solve"/>; NaN if no terms are feasible.</summary>
     public double Depth => workspace.Depth;
@@ -185,7 +185,7 @@ internal sealed class PackageTalks : ITalkedPackage
     /// <summary>The actors of the problem, with the lines of the moment.</summary>
     private DealActor[] Parties() => [.. members.Select((i, m) =>
     {
-        DealActor actor = whole.Actors[i] with
+        DealActor actor = Layout == first && !first.MayFail ? whole.Actors[i] : whole.Actors[i] with
         {
             Utility = Layout.Expected(Layout.Utility(agenda.Utilities[i], i), [.. outlook.Today]),
         };
@@ -232,7 +232,7 @@ internal sealed class PackageTalks : ITalkedPackage
             deliveredGain = problem.Gain as DeliveredGain;
         }
 
-        Crossing = Array.FindIndex([.. Enumerable.Range(0, Layout.Covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
+        asked = problem;
         problem = options.Lotteries && Layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
         return new(problem, budget);
     }
@@ -244,6 +244,16 @@ internal sealed class PackageTalks : ITalkedPackage
         bonus.CopyTo(this.bonus);
         workspace = Prepare(workspace, ref movedTo);
         workspace.SolveDepth(EnoughDepth);
+    }
+
+    /// <summary>Solves for the depth if it reaches a number above 0; else <see cref="Depth"/> is then less than that, or NaN.</summary>
+    /// <param name="bonus">What agreeing now is worth to every actor besides the deal.</param>
+    /// <param name="depth">The number.</param>
+    public void SolveFrom(ReadOnlySpan<double> bonus, double depth)
+    {
+        bonus.CopyTo(this.bonus);
+        workspace = Prepare(workspace, ref movedTo);
+        workspace.SolveDepth(EnoughDepth, floor: depth);
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ internal sealed class Regime
         {
             Strengths = WarStrengths.Of(valued, war, value);
             StrengthsInFact = ReferenceEquals(actual, valued) ? Strengths : WarStrengths.Of(actual, (FrontWar)actual.War!, value);
-            Believers = [.. standing.Select((actor, i) => Believer(actor, i, valued))];
+            Believers = state.Believers;
             Leans = [.. standing.Select(actor => actor.Side is Side side ? NoDeal.Lean(side, value(actor.Optimism)) : 0)];
             Doubts = [.. standing.Select(actor => value(actor.Doubt))];
         }
@@ -87,8 +87,7 @@ internal sealed class Regime
     /// <summary>The strengths in fact, changes that will end included.</summary>
     public WarStrengths? StrengthsInFact { get; }
 
-    /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the
-    /// truth.</summary>
+    /// <summary>Whose belief each actor shares, as <see cref="ScenarioState.Believers"/> says.</summary>
     public int[] Believers { get; } = [];
 
     /// <summary>Optimism of every belligerent, signed by its side.</summary>
@@ -114,9 +113,4 @@ internal sealed class Regime
 
     /// <summary>Whether talks that come to nothing teach how the war goes.</summary>
     public bool LearnsAtTable { get; }
-
-    private static int Believer(Actor actor, int index, Scenario scenario) => actor.Side is not null ? index
-        : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)
-            ? lead
-        : -1;
 }

@@ -19,15 +19,23 @@ internal sealed class ScenarioState
     private readonly ConditionalWeakTable<ScenarioState, object> differences = [];
     private readonly ConditionalWeakTable<ScenarioState, object> sameAgenda = [];
     private readonly ConditionalWeakTable<Scenario, object> sameWants = [];
+    private readonly Lazy<int[]> believers; // rests on no number
 
-    private ScenarioState(Scenario actual, Scenario valued, (DatedChange Change, ModelPart Parts)[] inForce) =>
+    private ScenarioState(Scenario actual, Scenario valued, (DatedChange Change, ModelPart Parts)[] inForce)
+    {
         (Actual, Valued, this.inForce) = (actual, valued, inForce);
+        believers = new(() => [.. valued.Actors.Values.Select((actor, i) => Believer(actor, i, valued))], isThreadSafe: true);
+    }
 
     /// <summary>The scenario as it acts.</summary>
     public Scenario Actual { get; }
 
     /// <summary>The scenario at the strengths that stand.</summary>
     public Scenario Valued { get; }
+
+    /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the
+    /// truth.</summary>
+    public int[] Believers => believers.Value;
 
     /// <summary>The scenario with changes in force, in date then file order.</summary>
     public static ScenarioState Of(Scenario scenario, params IEnumerable<DatedChange> changes) =>
@@ -41,6 +49,11 @@ internal sealed class ScenarioState
             actual, change.Lasts && ReferenceEquals(Actual, Valued) ? actual : ScenarioChanges.Apply(Valued, [WhatStands(change)]),
             [.. inForce, (change, PartsOf(change.Change))]);
     }
+
+    private static int Believer(Actor actor, int index, Scenario scenario) => actor.Side is not null ? index
+        : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)
+            ? lead
+        : -1;
 
     private Change WhatStands(DatedChange change) => change.Lasts ? change.Change : change.Change with
     {

@@ -79,6 +79,24 @@ internal sealed class TalksRound
     /// <summary>The talks on a package that is talked about, in a phase.</summary>
     public PackageTalks On(int phase, int package) => Solved(phase, package)!;
 
+    /// <summary>The talks on a package in a phase, if the share of the rate at which they conclude is greater than a mark; else null, and
+    /// how deep the package is has not been worked out.</summary>
+    public PackageTalks? OnWhere(int phase, int package, double mark)
+    {
+        double depth = mark * talks.Outlook.Regime.DepthScale;
+        if (!isOpen[package] || talks.Later is not null || !DealSpace.LeavesGains(depth))
+        {
+            return Share(phase, package) > mark ? On(phase, package) : null;
+        }
+
+        Enter(phase);
+        PackageTalks talked = Moved(package);
+        talked.SolveFrom(bonus, depth);
+        solved[package] = -1; // how deep it is remains open
+        DemandDecided(talked);
+        return talked.Depth > depth ? talked : null;
+    }
+
     /// <summary>Writes down how deep every package is in the first phase.</summary>
     /// <param name="path">Where.</param>
     /// <param name="step">The step.</param>
@@ -105,18 +123,22 @@ internal sealed class TalksRound
             return null;
         }
 
-        if (at != phase)
-        {
-            phase = at;
-            bonuses += talks.Deadlines.Bonus(time.Phases[at].From, talks.Value, bonus) ? 1 : 0;
-        }
-
+        Enter(at);
         if (solved[package] != bonuses)
         {
             Solve(package);
         }
 
         return packages[package];
+    }
+
+    private void Enter(int at)
+    {
+        if (at != phase)
+        {
+            phase = at;
+            bonuses += talks.Deadlines.Bonus(time.Phases[at].From, talks.Value, bonus) ? 1 : 0;
+        }
     }
 
     private void Solve(int package)

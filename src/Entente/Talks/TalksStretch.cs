@@ -39,12 +39,13 @@ internal sealed class TalksStretch(TalkingTime time, Regime regime, DrawState st
         PackageLayout[] packages = regime.Agenda.Packages;
         while (time.Next(state.Clocks, from, to, Rate) is (int package, double day, int phase))
         {
-            double share = isWeekly ? 1 : Round.Share(phase, package);
             int tried = state.Tried[package]++;
             state.Clocks[package] = chances.Talks(packages[package].Name, tried + 1);
-            if (share > 0 && chances.TalksMark(packages[package].Name, tried) < share)
+            PackageTalks? concluded = isWeekly ? Round.On(phase, package)
+                : Round.OnWhere(phase, package, chances.TalksMark(packages[package].Name, tried));
+            if (concluded is not null)
             {
-                return (Round.On(phase, package), day);
+                return (concluded, day);
             }
 
             from = day;

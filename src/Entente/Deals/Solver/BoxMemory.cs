@@ -48,7 +48,7 @@ internal sealed class BoxMemory
         long boxes = model.Rules.Count > 0 ? BoxesOfACombination : 1;
         for (int k = 0; k < model.Issues && boxes <= MaxBoxes; k++)
         {
-            if (model.Problem.Issues[k] is DiscreteIssue options)
+            if (model.Problem.Issues[k] is DiscreteIssue options && model.Open[k].Length > 1)
             {
                 place[k] = (int)boxes;
                 boxes *= options.Count;

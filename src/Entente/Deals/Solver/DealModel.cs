@@ -72,8 +72,17 @@ internal sealed class DealModel
 
     /// <summary>Lays out a problem.</summary>
     public DealModel(DealProblem problem)
+        : this(problem, isChecked: false)
     {
-        ProblemGuard.Check(problem);
+    }
+
+    private DealModel(DealProblem problem, bool isChecked)
+    {
+        if (!isChecked)
+        {
+            ProblemGuard.Check(problem);
+        }
+
         (Problem, Rules) = (problem, problem.Binding);
         Issues = problem.Issues.Length;
         _actors = problem.Actors.Count;
@@ -89,8 +98,13 @@ internal sealed class DealModel
 
         Features = problem.Gain is null ? Rows : _actors + problem.Extras.Count;
         Map = problem.Gain is { } gain ? new GainMap(gain, _actors, Features, ActorOfRow[..Rows]) : null;
-        SoftParts?[] parts = [.. Enumerable.Range(0, Features).Select(a => SoftParts.Of(FeatureAssessment(a), problem))];
-        Parts = parts.Sum(one => one?.Rows ?? 0);
+        SoftParts?[] parts = new SoftParts?[Features];
+        for (int a = 0; a < Features; a++)
+        {
+            parts[a] = SoftParts.Of(FeatureAssessment(a), problem);
+            Parts += parts[a]?.Rows ?? 0;
+        }
+
         Allocate();
         for (int a = 0; a < Features; a++)
         {
@@ -113,6 +127,9 @@ internal sealed class DealModel
         HoldNarrowScales();
         SumConstants();
     }
+
+    /// <summary>The same problem where each gain is U − W.</summary>
+    public DealModel Plain() => new(Problem with { Gain = null }, isChecked: true);
 
     /// <summary>Changes the reservation value of one row without laying out the problem again.</summary>
     public void SetReservation(int row, double value)
@@ -373,7 +390,15 @@ internal sealed class DealModel
         var options = (DiscreteIssue)Problem.Issues[issue];
         _isScale[issue] = false;
         (Low[issue], High[issue], Today[issue]) = (0, 0, options.Today);
-        Open[issue] = [.. Enumerable.Range(0, options.Count).Where(option => IsOpen(issue, options, option))];
+        int[] open = new int[options.Count];
+        int count = 0;
+        for (int option = 0; option < open.Length; option++)
+        {
+            open[count] = option;
+            count += IsOpen(issue, options, option) ? 1 : 0;
+        }
+
+        Open[issue] = open[..count];
         RedLinesMeet &= Open[issue].Length > 0;
     }
 

@@ -45,12 +45,16 @@ internal sealed class DealSearch
     public DealSearch(DealModel model)
     {
         _model = model;
-        _order = [.. Enumerable.Range(0, model.Issues).Where(k => !model.IsScale(k)).OrderByDescending(k => Spread(model, k))
-            .ThenBy(k => k)];
+        _order = WidestFirst(model);
         _bounds = model.RedLinesMeet && model.Map is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
         _bounds?.Load();
         _ceilings = model.RedLinesMeet && model.Map is not null && _order.Length > 0 ? new GainCeilings(model, _order) : null;
-        _combinations = _order.Aggregate(1.0, (product, issue) => product * model.Open[issue].Length);
+        _combinations = 1;
+        foreach (int issue in _order)
+        {
+            _combinations *= model.Open[issue].Length;
+        }
+
         long features = model.Features;
         _workOfStep = WorkOfIteration + ((features + model.Rows) * features * features / SizesOfOneWork);
         _partial = new double[(_order.Length + 1) * model.Features];
@@ -70,6 +74,9 @@ internal sealed class DealSearch
 
     /// <summary>A depth at which the search may end.</summary>
     public double Enough { get; set; } = double.PositiveInfinity;
+
+    /// <summary>A depth below which nothing is looked for.</summary>
+    public double Floor { get; set; } = double.NegativeInfinity;
 
     /// <summary>What all runs may do together, and other searches with them.</summary>
     public SearchBudget Budget { get; init; } = new(SearchBudget.OfAnswer);
@@ -261,6 +268,11 @@ internal sealed class DealSearch
         }
     }
 
+    /// <summary>What an answer has to be worth from here on.</summary>
+    private double Least =>
+        Math.Max(_goal.Kind == GoalKind.Depth ? Floor : double.NegativeInfinity, _best.Exists ? _best.Value : double.NegativeInfinity)
+            - TieTolerance;
+
     /// <summary>Whether a depth was found that need not be exceeded.</summary>
     private bool IsEnough => _goal.Kind == GoalKind.Depth && _best.Exists && _best.Value >= Enough;
 
@@ -289,12 +301,12 @@ internal sealed class DealSearch
 
     private bool MayBeBetter(int level, ReadOnlySpan<double> features)
     {
-        if ((_bounds is null && _ceilings is null) || (!_best.Exists && _goal.Kind == GoalKind.Depth))
+        if ((_bounds is null && _ceilings is null) || (_goal.Kind == GoalKind.Depth && double.IsNegativeInfinity(Least)))
         {
             return true;
         }
 
-        double least = _best.Exists ? _best.Value - TieTolerance : double.MinValue;
+        double least = Math.Max(Least, double.MinValue);
         return _bounds is null ? _ceilings!.MayReach(_goal, level, features, least) : _bounds.Value(_goal, level, features) >= least;
     }
 
@@ -333,7 +345,7 @@ internal sealed class DealSearch
         }
 
         bool known = box >= 0 && _memory!.Knows(box);
-        if (known && _pass == Pass.Others && _best.Exists && _memory!.Bound(box) < _best.Value - TieTolerance)
+        if (known && _pass == Pass.Others && _memory!.Bound(box) < Least)
         {
             return;
         }
@@ -417,7 +429,31 @@ internal sealed class DealSearch
         Others,
     }
 
-    /// <summary>How much an issue's options differ over all rows: wide ones first, so that bounds bite early.</summary>
+    /// <summary>The issues of options, those first whose options differ most over all rows, so that bounds bite early.</summary>
+    private static int[] WidestFirst(DealModel model)
+    {
+        int[] order = new int[model.Issues];
+        double[] narrowness = new double[model.Issues];
+        int count = 0;
+        for (int k = 0; k < model.Issues; k++)
+        {
+            if (!model.IsScale(k))
+            {
+                // an insertion keeps the order of issues that differ as much
+                double own = -Spread(model, k);
+                int at = count++;
+                for (; at > 0 && narrowness[at - 1] > own; at--)
+                {
+                    (order[at], narrowness[at]) = (order[at - 1], narrowness[at - 1]);
+                }
+
+                (order[at], narrowness[at]) = (k, own);
+            }
+        }
+
+        return order[..count];
+    }
+
     private static double Spread(DealModel model, int issue)
     {
         double spread = 0;

@@ -46,7 +46,7 @@ internal sealed class LocalOptima
     {
         _model = model;
         _programs = programs;
-        _plain = new DealModel(model.Problem with { Gain = null });
+        _plain = model.Plain();
         _steps = programs.Cell.Steps;
         _concave = new CellPrograms(_plain, _steps) { Tolerance = StartTolerance };
         _depthGoal = new DealGoal(model.Rows);

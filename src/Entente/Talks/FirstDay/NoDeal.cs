@@ -93,7 +93,7 @@ internal sealed class NoDeal
             ? DriftAhead.Without(discount) : DriftAhead.InWar(discount, weights, other => ValueOfFighting.Weights(
                 Course(actor, war, rearmed: 0) with { Discount = other }, BeliefOf(actor, war, rearmed: 0)));
         return time.Of(utility.Wants[issue], utility.Curvature, today[issue], drifts[issue],
-            scenario.War is null ? null : side => StandingTerms.IsLeftAlone(issue, side, scenario, preferences));
+            scenario.War is null ? null : side => StandingTerms.LeftAlone(side, scenario, preferences)[issue]);
     }
 
     private NoDealValue IfIssuesStay(string name)
@@ -133,8 +133,8 @@ internal sealed class NoDeal
         }
 
         return weights.FightingOn
-            + (StandingTerms.IsLeftAlone(issue, Side.Attacker, scenario, preferences) ? weights.AttackersTerms : 0)
-            + (StandingTerms.IsLeftAlone(issue, Side.Defender, scenario, preferences) ? weights.DefendersTerms : 0);
+            + (StandingTerms.LeftAlone(Side.Attacker, scenario, preferences)[issue] ? weights.AttackersTerms : 0)
+            + (StandingTerms.LeftAlone(Side.Defender, scenario, preferences)[issue] ? weights.DefendersTerms : 0);
     }
 
     /// <summary>E[∫₀ᵀ e^(−(r+rate)t) dt], in years, by the actor's own belief: T is when the war is over in the field or by a collapse, or

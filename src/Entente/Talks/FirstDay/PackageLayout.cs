@@ -10,9 +10,10 @@ namespace Entente.Talks.FirstDay;
 /// <param name="scenario">The scenario, as it stands after any changes.</param>
 /// <param name="form">What of the package rests on no number.</param>
 /// <param name="preferences">What the actors want.</param>
+/// <param name="limits">What ties issues to each other.</param>
 /// <param name="value">The value of each uncertain number.</param>
 internal sealed class PackageLayout(
-    Scenario scenario, PackageForm form, Preferences preferences, Func<Uncertain, double> value)
+    Scenario scenario, PackageForm form, Preferences preferences, TermsLimits limits, Func<Uncertain, double> value)
 {
     // null where nothing of the kind is in the scenario
     private Lazy<SoftEnd[][][]>? softEnds =
@@ -20,6 +21,14 @@ internal sealed class PackageLayout(
     private Lazy<double[]?>? failing = form.MayFail ? new(() => Failing(scenario, form.Package, value), isThreadSafe: true) : null;
     private MovedLines?[][]? moved; // lines that give way, [actor][issue]; null as long as none has
     private PackageLayout? lastMoved, performed;
+    private DealActor[]? parties; // but for what they want and what no deal is worth to them
+
+    /// <summary>The packages of a scenario, as it stands after any changes.</summary>
+    public static PackageLayout[] AllOf(Scenario scenario, Preferences preferences, Func<Uncertain, double> value)
+    {
+        TermsLimits limits = new(scenario, value);
+        return [.. PackageForm.AllOf(scenario).Select(form => new PackageLayout(scenario, form, preferences, limits, value))];
+    }
 
     /// <summary>The package's key.</summary>
     public string Name => form.Name;
@@ -403,23 +412,30 @@ internal sealed class PackageLayout(
     /// <summary>The problem, with the utilities and reservation values given.</summary>
     public DealProblem Problem(DealIssue[] issues, IReadOnlyList<Assessment> utilities, IReadOnlyList<double> reservations)
     {
+        parties ??= Parties(utilities);
+        DealActor[] actors = new DealActor[parties.Length];
+        for (int i = 0; i < actors.Length; i++)
+        {
+            actors[i] = parties[i] with { Utility = utilities[i], Reservation = reservations[i] };
+        }
+
+        return new(issues, actors) { Sums = limits.Sums, Rules = limits.Rules };
+    }
+
+    private DealActor[] Parties(IReadOnlyList<Assessment> utilities)
+    {
         double[] weights = [.. scenario.Actors.Values.Select(Weight)];
 
         // Only the ratios of the bargaining weights matter; the solver does best with weights of order 1.
         double greatest = weights.Where((_, i) => Roles[i] == Role.Table).Max();
-        return new(
-            issues,
-            [
-                .. Roles.Select((role, i) => new DealActor(role, utilities[i], reservations[i])
-                {
-                    BargainingWeight = weights[i] / greatest,
-                    AcceptsWhen = role.IsRequired ? HangingLines(i) : [],
-                }),
-            ])
-        {
-            Sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)],
-            Rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)],
-        };
+        return
+        [
+            .. Roles.Select((role, i) => new DealActor(role, utilities[i], Reservation: 0)
+            {
+                BargainingWeight = weights[i] / greatest,
+                AcceptsWhen = role.IsRequired ? HangingLines(i) : [],
+            }),
+        ];
     }
 
     /// <summary>The red lines of an actor that hang on other issues and bind here.</summary>
@@ -436,7 +452,7 @@ internal sealed class PackageLayout(
             .. from issue in scenario.Issues.Index()
                where Binds(actor, issue.Index)
                from line in RedLine.Hanging(whose, scenario, issue.Item.Value)
-               select new WhenThen(Conditions(line.When), [ConditionOf(issue.Index, line.Accepts)]),
+               select new WhenThen(limits.Conditions(line.When), [limits.ConditionOf(issue.Index, line.Accepts)]),
         ];
     }
 
@@ -466,9 +482,9 @@ internal sealed class PackageLayout(
                     Reach = FormatVersion.Breach(scenario) == BreachTiming.AnyTime ? 1 : Strength.Share(actor.Item.Key, scenario, value),
                 }),
         ];
-        foreach ((string key, Spoiler spoiler) in holding.Spoilers)
+        foreach ((int place, (string key, _)) in holding.Spoilers.Index())
         {
-            Assessment utility = preferences.OfSpoiler(spoiler);
+            Assessment utility = preferences.OfSpoilers[place];
             if (Delivers)
             {
                 utility = UntilEnd(utility, _ => 1, discount: 1, today, double.PositiveInfinity, stood: double.PositiveInfinity);
@@ -535,14 +551,12 @@ internal sealed class PackageLayout(
     /// <param name="terms">Terms of the package, a number an issue.</param>
     public TermsOrigin?[] Origins(IReadOnlyList<Assessment> utilities, IReadOnlyList<double> today, IReadOnlyList<double> terms)
     {
-        SumConstraint[] sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)];
-        WhenThen[] rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)];
         (int Actor, Assessment Utility)[] parties =
             [.. utilities.Index().Where(one => Roles[one.Index].IsRequired)
                 .Select(one => (one.Index, LinesInForce(Utility(one.Item, one.Index), one.Index, [.. terms])))];
         return [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue && Covers[k] ? TermsOrigin.Of(
             k, terms, today[k], [.. parties.Where(one => Binds(one.Actor, k)).Select(one => (one.Actor, one.Utility.Wants[k]))],
-            sums, rules) : null)];
+            limits.Sums, limits.Rules) : null)];
     }
 
     /// <summary>What an actor wants, with those red lines that terms bring into force beside the standing ones.</summary>
@@ -580,39 +594,6 @@ internal sealed class PackageLayout(
     /// <summary>How many speak for a side at the table; whoever takes no side speaks for itself.</summary>
     private int Seats(Side? side) => side is null ? 1
         : Math.Max(1, scenario.Actors.Values.Where((actor, i) => actor.Side == side && Roles[i] == Role.Table).Count());
-
-    private IEnumerable<SumConstraint> Sums(WeightedSum sum)
-    {
-        // A sum counts every position in the unit of its scale: from + position·units a point.
-        double[] own = [.. scenario.Issues.Names.Select(issue => sum.Sum.TryGet(issue, out Uncertain? weight) ? value(weight) : 0)];
-        Scenarios.Anchors?[] scales = [.. scenario.Issues.Values.Select(issue => (issue as ScaleIssue)?.Scale)];
-        double[] weights =
-            [.. own.Zip(scales, (weight, scale) => scale is null or { IsInPoints: true } ? weight : weight * scale.UnitsAPoint)];
-        double before = own.Zip(scales, (weight, scale) => weight * (scale?.From ?? 0)).Sum();
-        if (sum.Max is Uncertain max)
-        {
-            yield return new(weights, value(max) - before);
-        }
-
-        if (sum.Min is Uncertain min)
-        {
-            yield return new([.. weights.Select(weight => -weight)], before - value(min));
-        }
-    }
-
-    private WhenThen Rule(Implication rule) => new(Conditions(rule.When), Conditions(rule.Then));
-
-    private Condition[] Conditions(Named<IssueSet> sets) =>
-        [.. sets.Select(set => ConditionOf(scenario.Issues.Names.Index().First(issue => issue.Item == set.Key).Index, set.Value))];
-
-    private Condition ConditionOf(int issue, IssueSet set) => set switch
-    {
-        Positions positions => new(issue, new ScaleInterval(value(positions.Interval.From), value(positions.Interval.To))),
-        Choices choices => new(issue,
-            Options: [.. choices.Options.Select(option =>
-            (int)StandingTerms.Number(new Choice(option), scenario.Issues[issue].Value, value))]),
-        _ => throw new ArgumentException($"{set.GetType().Name} is no set of values."),
-    };
 
     private Assessment PositionOf(int issue) =>
         new([.. scenario.Issues.Select((_, k) => k == issue ? new Want { Weight = 1 } : Want.Nothing)], Constant: 0);

@@ -31,7 +31,7 @@ internal sealed class PackageProblem
         double[] bonus = new double[ActorNames.Count];
         new Deadlines(scenario).Bonus(0, value, bonus);
         DeadlineWorth = bonus;
-        layout = new(scenario, new PackageForm(scenario, name, package), Preferences, value);
+        layout = new(scenario, new PackageForm(scenario, name, package), Preferences, new TermsLimits(scenario, value), value);
         Waiting = isAwaited ? WaitingWith(scenario, name, value) : new(new double[ActorNames.Count], Rate: 0, IsSettled: true);
         Problem = Build();
     }

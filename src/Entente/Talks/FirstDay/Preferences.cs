@@ -20,6 +20,8 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     private readonly WantsForm?[][] forms = WantsForm.AllOf(scenario);
     private readonly Assessment?[] known = new Assessment?[scenario.Actors.Count];
     private (Want Want, double Salience)[][]? wantsOfAll;
+    private Assessment[]? spoilers;
+    private Want[]? enforcing;
 
     /// <summary>The utility of an actor, with its red lines; worked out once.</summary>
     public Assessment OfActor(string name) => OfActor(scenario.Actors.TryIndexOf(name, out int actor) ? actor
@@ -94,8 +96,11 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
         }
     }
 
-    /// <summary>The utility of a spoiler: equal saliences unless it has its own, no red lines, curvature 1.</summary>
-    public Assessment OfSpoiler(Spoiler spoiler) => Weighed(
+    /// <summary>The utilities of the spoilers, in file order: equal saliences unless a spoiler has its own, no red lines,
+    /// curvature 1.</summary>
+    public Assessment[] OfSpoilers => spoilers ??= [.. scenario.Holding?.Spoilers.Values.Select(OfSpoiler) ?? []];
+
+    private Assessment OfSpoiler(Spoiler spoiler) => Weighed(
         [
             .. scenario.Issues.Select(issue => spoiler.HurtBy.TryGet(issue.Key, out Wants? wants)
                 ? (Bare(wants, issue.Value), value(wants.Salience ?? SpoilerSalience))
@@ -106,9 +111,9 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     /// <summary>e(d): the cost of breaking that terms bring, as an assessment; null if no issue enforces.</summary>
     public Assessment? Enforcement()
     {
-        Want[] wants = [.. scenario.Issues.Values.Select(Enforcing)];
-        double greatest = wants.Sum(want => want.Weight);
-        return greatest > 0 ? new Assessment(wants, Constant: greatest) : null;
+        enforcing ??= [.. scenario.Issues.Values.Select(Enforcing)];
+        double greatest = enforcing.Sum(want => want.Weight);
+        return greatest > 0 ? new Assessment(enforcing, Constant: greatest) : null;
     }
 
     /// <summary>The unit of utility that is in dispute, in units of all that is listed: N over the sum of saliences. 1 where nobody differs

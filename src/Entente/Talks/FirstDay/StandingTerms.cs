@@ -36,12 +36,20 @@ internal static class StandingTerms
         return terms;
     }
 
-    /// <summary>Whether a victorious side leaves an issue as it stands: its lead does not want anything there, and the file says
+    /// <summary>Which issues a victorious side leaves as they stand: its lead does not want anything there, and the file says
     /// nothing.</summary>
-    public static bool IsLeftAlone(int issue, Side side, Scenario scenario, Preferences preferences)
+    public static bool[] LeftAlone(Side side, Scenario scenario, Preferences preferences)
     {
         WarSettings war = scenario.War ?? throw new ArgumentException("Without a war nobody imposes terms.", nameof(scenario));
-        return !Stated(side, war).Has(scenario.Issues[issue].Key) && preferences.OfActor(Lead(side, scenario)).Wants[issue].Weight == 0;
+        Named<IssueValue> stated = Stated(side, war);
+        Want[] wants = preferences.OfActor(Lead(side, scenario)).Wants;
+        bool[] leftAlone = new bool[wants.Length];
+        for (int k = 0; k < leftAlone.Length; k++)
+        {
+            leftAlone[k] = wants[k].Weight == 0 && !stated.Has(scenario.Issues[k].Key);
+        }
+
+        return leftAlone;
     }
 
     /// <summary>The actor that leads a side: the one that the file names, else the strongest.</summary>
