@@ -11,7 +11,7 @@ internal sealed class InputLeans
 
     private readonly Scenario scenario;
     private readonly ScenarioInputs inputs;
-    private readonly double[] units; // of each input, for its sums
+    private readonly double[] units, centres; // of each input, for its sums
     private readonly FixedSum[] sums;
     private readonly FixedSum[] squares;
     private readonly FixedSum[] products;
@@ -28,6 +28,7 @@ internal sealed class InputLeans
         units = [.. inputs.Numbers.Select(number => FixedSum.UnitFor(Math.Max(
             number.Value.Quantile(1 - OddsAtEnds.AboutAll) - number.Value.Central,
             number.Value.Central - number.Value.Quantile(OddsAtEnds.AboutAll))))];
+        centres = [.. inputs.Numbers.Select(number => number.Value.Central)];
         ends = [.. inputs.Numbers.Select(number => new OddsAtEnds(number.Value))];
     }
 
@@ -43,7 +44,7 @@ internal sealed class InputLeans
         for (int i = 0; i < values.Length; i++)
         {
             // Measured from the central value, so that the sums keep their digits.
-            double value = (values[i] - inputs.Numbers[i].Value.Central) / units[i];
+            double value = (values[i] - centres[i]) / units[i];
             sums[i] += value;
             squares[i] += value * value;
             products[i] += agreement ? value : 0;

@@ -5,8 +5,8 @@ namespace Entente.Ensembles;
 /// <remarks>
 /// A quantile is off by at most a cell, which is less than 2/cells of the range that the values cover, or 2⁻²⁰ if that is larger; where
 /// values pile up on one point it is that point. The result depends on the values alone, not on their order: cells always begin at
-/// multiples of their width, and narrow cells add up to wide ones. Only cells with values in them take memory, 24 bytes each: a few values
-/// take little, however far apart they lie.
+/// multiples of their width, and narrow cells add up to wide ones. Only cells with values in them take memory, 24 bytes each, and up to 64
+/// values that wait for their cells: a few values take little, however far apart they lie.
 /// </remarks>
 /// <param name="cells">How many cells the values may spread over; even.</param>
 internal sealed class QuantileSketch(int cells)
@@ -16,9 +16,13 @@ internal sealed class QuantileSketch(int cells)
 
     private const double Narrowest = 1.0 / (1 << 20);
     private const double MaxSize = 1e9;
+    private const int MostWaiting = 64;
+    private const int Few = 4;
 
     private Cell[] filled = []; // in order; the first `used` of them
     private int used;
+    private double[] waiting = []; // values not yet in cells: many at a time cost little more than one
+    private int waits;
     private double perWidth = 1 / Narrowest; // a power of two, as every width is
 
     /// <summary>How many values there are.</summary>
@@ -33,17 +37,26 @@ internal sealed class QuantileSketch(int cells)
             throw new ArgumentOutOfRangeException(nameof(value), value, "Only numbers between -1e9 and 1e9 can be counted.");
         }
 
-        Add(new Cell(1, value, value));
+        if (waits == waiting.Length && waits < MostWaiting)
+        {
+            Array.Resize(ref waiting, Math.Max(Few, 2 * waits));
+        }
+
+        waiting[waits++] = value;
+        Count++;
+        if (waits == MostWaiting)
+        {
+            TakeIn();
+        }
     }
 
     /// <summary>Carries the cells: those of two sketches of as many cells together are those of all their values.</summary>
     public void Carry(SumCarrier carrier)
     {
+        TakeIn();
         (int count, double carried) = (carrier.Told(used), carrier.Told(perWidth));
-        while (perWidth > carried)
-        {
-            Widen();
-        }
+        perWidth = Math.Min(perWidth, carried);
+        used = Compact(filled.AsSpan(0, used));
 
         for (int i = 0; i < count; i++)
         {
@@ -51,7 +64,8 @@ internal sealed class QuantileSketch(int cells)
             Cell cell = new(carrier.Told(own.Count), carrier.Told(own.Least), carrier.Told(own.Greatest));
             if (carrier.Adds)
             {
-                Add(cell);
+                Merge([cell]);
+                Count += cell.Count;
             }
         }
     }
@@ -65,6 +79,7 @@ internal sealed class QuantileSketch(int cells)
             return double.NaN;
         }
 
+        TakeIn();
         double wanted = share * Count, seen = 0;
         foreach (Cell here in filled.AsSpan(0, used))
         {
@@ -79,87 +94,75 @@ internal sealed class QuantileSketch(int cells)
         return filled[used - 1].Greatest;
     }
 
-    /// <summary>Counts the values of a cell that is at most as wide as those here.</summary>
-    private void Add(Cell cell)
+    /// <summary>Puts the values that wait into cells.</summary>
+    private void TakeIn()
     {
-        while (used > 0 && Number(Math.Max(filled[used - 1].Greatest, cell.Greatest)) - Number(Math.Min(filled[0].Least, cell.Least))
-            >= cells)
+        Span<double> values = waiting.AsSpan(0, waits);
+        values.Sort();
+        Span<Cell> cellsOfValues = stackalloc Cell[MostWaiting];
+        for (int i = 0; i < values.Length; i++)
         {
-            Widen();
+            cellsOfValues[i] = new(1, values[i], values[i]);
         }
 
-        int after = FirstAbove(cell.Least);
-        if (after > 0 && Number(filled[after - 1].Least) == Number(cell.Least))
+        Merge(cellsOfValues[..values.Length]);
+        waits = 0;
+    }
+
+    /// <summary>Counts the values of cells that are at most as wide as those here.</summary>
+    /// <param name="more">The cells, in order; some are made one.</param>
+    private void Merge(Span<Cell> more)
+    {
+        if (more.IsEmpty)
         {
-            filled[after - 1].Add(cell);
-        }
-        else if (after < used && Number(filled[after].Least) == Number(cell.Least))
-        {
-            filled[after].Add(cell);
-        }
-        else
-        {
-            Insert(after, cell);
+            return;
         }
 
-        Count += cell.Count;
+        (double least, double greatest) = used == 0 ? (more[0].Least, more[^1].Greatest)
+            : (Math.Min(filled[0].Least, more[0].Least), Math.Max(filled[used - 1].Greatest, more[^1].Greatest));
+        while (Number(greatest) - Number(least) >= cells)
+        {
+            perWidth /= 2;
+        }
+
+        more = more[..Compact(more)];
+        int before = Compact(filled.AsSpan(0, used)), room = before + (2 * more.Length);
+        if (filled.Length < before + more.Length)
+        {
+            Array.Resize(ref filled, Math.Max(Few, room));
+        }
+
+        // From the end, so that what is written never overtakes what is read.
+        int last = before - 1, at = before + more.Length;
+        for (int j = more.Length - 1; j >= 0;)
+        {
+            filled[--at] = last >= 0 && filled[last].Least > more[j].Least ? filled[last--] : more[j--];
+        }
+
+        used = Compact(filled.AsSpan(0, before + more.Length));
+    }
+
+    /// <summary>Makes one of cells with one number; returns how many are left, at the beginning.</summary>
+    private int Compact(Span<Cell> all)
+    {
+        int kept = 0;
+        foreach (Cell one in all)
+        {
+            if (kept > 0 && Number(all[kept - 1].Least) == Number(one.Least))
+            {
+                all[kept - 1].Add(one);
+            }
+            else
+            {
+                all[kept++] = one;
+            }
+        }
+
+        return kept;
     }
 
     /// <summary>The number of the cell that a value lies in.</summary>
     private long Number(double value) => (long)Math.Floor(value * perWidth);
-
-    /// <summary>Index of the first cell all of whose values lie above one.</summary>
-    private int FirstAbove(double value)
-    {
-        if (used == 0)
-        {
-            return 0;
-        }
-
-        // Cells have different numbers, so these alone tell nearly where the value lies: exactly, where no cell between them is empty.
-        long number = Number(value);
-        int low = (int)Math.Clamp(used - (Number(filled[used - 1].Least) - number) - 1, 0, used);
-        int high = (int)Math.Clamp(number - Number(filled[0].Least) + 1, low, used);
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = filled[middle].Least <= value ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private void Insert(int at, Cell cell)
-    {
-        if (used == filled.Length)
-        {
-            const int few = 4;
-            Array.Resize(ref filled, Math.Min(cells, Math.Max(few, 2 * used)));
-        }
-
-        Array.Copy(filled, at, filled, at + 1, used - at);
-        filled[at] = cell;
-        used++;
-    }
-
-    private void Widen()
-    {
-        perWidth /= 2;
-        int kept = 0;
-        for (int i = 0; i < used; i++)
-        {
-            if (kept > 0 && Number(filled[kept - 1].Least) == Number(filled[i].Least))
-            {
-                filled[kept - 1].Add(filled[i]);
-            }
-            else
-            {
-                filled[kept++] = filled[i];
-            }
-        }
-
-        used = kept;
-    }
 
     private record struct Cell(int Count, double Least, double Greatest)
     {

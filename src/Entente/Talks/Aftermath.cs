@@ -19,6 +19,7 @@ internal sealed class Aftermath
     private readonly HoldingTest test;
     private readonly Regimes regimes;
     private readonly Temptation temptation;
+    private readonly RearmingThresholds ahead;
     private readonly Valuation valuation;
     private readonly double tolerance;
     private readonly int actors;
@@ -37,7 +38,8 @@ internal sealed class Aftermath
         (this.test, Package, this.valuation, this.regimes, this.tolerance) = (test, package, valuation, regimes, tolerance);
         int issues = scenario.Issues.Count;
         actors = scenario.Actors.Count;
-        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
+        int spoilers = scenario.Holding?.Spoilers.Count ?? 0;
+        (temptation, ahead) = (new(actors, spoilers, issues), new(actors + spoilers));
         standing = new double[issues];
     }
 
@@ -131,47 +133,73 @@ internal sealed class Aftermath
     private void Walk(Version[] versions, Ledger? ledger, DrawState state, PackageLayout layout)
     {
         DrawState peace = new(state) { Front = versions[0].Front };
-        Outlook? outlook = null;
         double end = state.AgreedOn + (test.Years[^1] * Duration.DaysInYear),
             last = layout.Package.RunsOut ? layout.RunsUntil(state.AgreedOn) : double.PositiveInfinity;
         while (peace.Day < end)
         {
-            double to = Math.Min(Math.Min(end, peace.Day + Month), regimes.EndOf(peace.Day, peace));
-            to = peace.Day < last ? Math.Min(to, last) : to;
-            double years = Calendar.Years(to - peace.Day);
             Regime regime = regimes.At(peace.Day, peace);
-            double rearming = regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0, before = peace.Rearmed;
-            (peace.Rearmed, double after) = (Math.Min(1, before + (rearming / 2)), Math.Min(1, before + rearming));
+            double until = Math.Min(end, regimes.EndOf(peace.Day, peace));
             peace.Beliefs.Form(regime);
-            if (outlook is null)
+            Outlook outlook = new(regime, peace.Front, peace.Beliefs, peace.Rearmed, tolerance, atFirst: []);
+            bool isKnown = KnowsAhead(outlook, peace, until, state.FrontBefore, layout);
+            while (peace.Day < until)
             {
-                outlook = new(regime, peace.Front, peace.Beliefs, peace.Rearmed, tolerance, atFirst: []);
-            }
-            else
-            {
-                outlook.Update(regime, peace.Front, peace.Beliefs, peace.Rearmed);
-            }
-
-            temptation.Weigh(outlook, state.FrontBefore, peace.Front, peace.Rearmed);
-            foreach (Version version in versions)
-            {
-                Stand(version.Terms, outlook, layout);
-                temptation.Judge(outlook, layout, standing, Calendar.Years(peace.Day - state.AgreedOn) + (years / 2), peace.SignedAt);
-                if (peace.Day >= last)
+                double to = Math.Min(until, peace.Day + Month);
+                to = peace.Day < last ? Math.Min(to, last) : to;
+                double years = Calendar.Years(to - peace.Day), before = peace.Rearmed, rearming = Rearming(regime, years);
+                (peace.Rearmed, double after) = (Math.Min(1, before + (rearming / 2)), Math.Min(1, before + rearming));
+                if (isKnown)
                 {
-                    temptation.Rest();
+                    ahead.At(peace.Rearmed, temptation.Thresholds);
+                }
+                else
+                {
+                    outlook.Update(regime, peace.Front, peace.Beliefs, peace.Rearmed);
+                    temptation.Weigh(outlook, state.FrontBefore, peace.Front, peace.Rearmed);
                 }
 
-                version.Hazard += temptation.Hazard * years;
-                if (version == versions[0])
+                foreach (Version version in versions)
                 {
-                    ledger?.Pass(temptation, Calendar.Years(peace.Day - state.AgreedOn), years, to >= end);
-                }
-            }
+                    Stand(version.Terms, outlook, layout);
+                    temptation.Judge(outlook, layout, standing, Calendar.Years(peace.Day - state.AgreedOn) + (years / 2), peace.SignedAt);
+                    if (peace.Day >= last)
+                    {
+                        temptation.Rest();
+                    }
 
-            (peace.Rearmed, peace.Day) = (after, to);
+                    version.Hazard += temptation.Hazard * years;
+                    if (version == versions[0])
+                    {
+                        ledger?.Pass(temptation, Calendar.Years(peace.Day - state.AgreedOn), years, to >= end);
+                    }
+                }
+
+                (peace.Rearmed, peace.Day) = (after, to);
+            }
         }
     }
+
+    /// <summary>Works out at once what breaking is worth up to a day on which something changes, where only re-arming moves it.</summary>
+    private bool KnowsAhead(Outlook outlook, DrawState peace, double until, double frontBefore, PackageLayout layout)
+    {
+        Regime regime = outlook.Regime;
+        double years = Calendar.Years(until - peace.Day);
+        if (layout.Delivers || regime.Agenda.Timing == BreachTiming.BestTime || years <= Calendar.Years(Month) * RearmingThresholds.Points)
+        {
+            return false;
+        }
+
+        return ahead.Fit(peace.Rearmed, Math.Min(1, peace.Rearmed + Rearming(regime, years)), rearmed =>
+        {
+            outlook.Update(regime, peace.Front, peace.Beliefs, rearmed);
+            temptation.Weigh(outlook, frontBefore, peace.Front, rearmed);
+            return temptation.Thresholds;
+        });
+    }
+
+    /// <summary>The share of all re-arming that some years of peace bring.</summary>
+    private static double Rearming(Regime regime, double years) =>
+        regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0;
 
     private void Stand(double[] terms, Outlook at, PackageLayout layout)
     {

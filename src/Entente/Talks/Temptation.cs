@@ -42,6 +42,10 @@ internal sealed class Temptation
     /// agreement.</summary>
     public ReadOnlySpan<double> Amounts => amounts;
 
+    /// <summary>T of every actor, then of every spoiler, as <see cref="Weigh"/> left it or somebody put it; NaN where it cannot break the
+    /// agreement.</summary>
+    public Span<double> Thresholds => thresholds;
+
     /// <summary>The hazard a year of every actor, then of every spoiler.</summary>
     public ReadOnlySpan<double> Hazards => hazards;
 
