@@ -14,6 +14,7 @@ namespace Entente.Talks;
 /// </remarks>
 internal sealed class Aftermath
 {
+    private const int LessThanFighting = 10; // how much better than the value of fighting itself it is known along a peace
     private const double Month = Duration.DaysInYear / 12;
 
     private readonly HoldingTest test;
@@ -39,7 +40,7 @@ internal sealed class Aftermath
         int issues = scenario.Issues.Count;
         actors = scenario.Actors.Count;
         int spoilers = scenario.Holding?.Spoilers.Count ?? 0;
-        (temptation, ahead) = (new(actors, spoilers, issues), new(actors + spoilers));
+        (temptation, ahead) = (new(actors, spoilers, issues), new(actors + spoilers, tolerance / LessThanFighting));
         standing = new double[issues];
     }
 

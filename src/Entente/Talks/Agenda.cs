@@ -54,7 +54,7 @@ internal sealed class Agenda
         isDelivered = [.. actual.Issues.Values.Select(issue => issue is ScaleIssue { Delivered: true })];
         Delivers = isDelivered.Contains(true);
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
-        Packages = PackageLayout.AllOf(valued, preferences, value);
+        Packages = PackageLayout.AllOf(valued, PackageForm.AllOf(state.Leader.Valued), preferences, value);
         if (valued.War is not null)
         {
             LeftAlone = [.. Sides.Select(side => StandingTerms.LeftAlone(side, valued, preferences))];

@@ -6,11 +6,9 @@ namespace Entente.Talks;
 /// shares of it, and between them by the polynomial through these.</summary>
 /// <remarks><b>Source</b>: trefethen2013, chapter 3.</remarks>
 /// <param name="breakers">How many can break an agreement.</param>
-internal sealed class RearmingThresholds(int breakers)
+/// <param name="tolerance">By how much the polynomial may be off, in utility.</param>
+internal sealed class RearmingThresholds(int breakers, double tolerance)
 {
-    // Where the polynomial may be off by more, in utility, every moment is worked out.
-    private const double Tolerance = 1e-6;
-
     private static readonly ChebyshevRule Rule = new(6);
 
     private readonly double[] values = new double[breakers * Rule.Count];
@@ -42,7 +40,7 @@ internal sealed class RearmingThresholds(int breakers)
         {
             ReadOnlySpan<double> own = values.AsSpan(j * Rule.Count, Rule.Count);
             Rule.Coefficients(own, powers.AsSpan(j * Rule.Count, Rule.Count));
-            isGood &= !(Rule.Tail(own) > Tolerance);
+            isGood &= !(Rule.Tail(own) > tolerance);
         }
 
         return isGood;

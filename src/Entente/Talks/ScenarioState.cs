@@ -24,6 +24,7 @@ internal sealed class ScenarioState
     private ScenarioState(Scenario actual, Scenario valued, (DatedChange Change, ModelPart Parts)[] inForce)
     {
         (Actual, Valued, this.inForce) = (actual, valued, inForce);
+        Leader = this;
         believers = new(() => [.. valued.Actors.Values.Select((actor, i) => Believer(actor, i, valued))], isThreadSafe: true);
     }
 
@@ -32,6 +33,10 @@ internal sealed class ScenarioState
 
     /// <summary>The scenario at the strengths that stand.</summary>
     public Scenario Valued { get; }
+
+    /// <summary>The first of all known states under which talks are about the same: what of the agenda rests on no number is found for it
+    /// alone.</summary>
+    public ScenarioState Leader { get; private set; }
 
     /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the
     /// truth.</summary>
@@ -54,6 +59,15 @@ internal sealed class ScenarioState
         : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)
             ? lead
         : -1;
+
+    /// <summary>Joins the states under which talks are about the same as in another, if they are.</summary>
+    public void Follow(ScenarioState other)
+    {
+        if (other.HasAgendaOf(this))
+        {
+            Leader = other.Leader;
+        }
+    }
 
     private Change WhatStands(DatedChange change) => change.Lasts ? change.Change : change.Change with
     {
@@ -93,7 +107,7 @@ internal sealed class ScenarioState
         (MayDiffer(other) & parts) != ModelPart.None && (Differences(other) & parts) != ModelPart.None;
 
     /// <summary>Whether talks are about the same in another state of the scenario.</summary>
-    public bool HasAgendaOf(ScenarioState other) => (bool)sameAgenda.GetValue(other, one =>
+    public bool HasAgendaOf(ScenarioState other) => ReferenceEquals(Leader, other.Leader) || (bool)sameAgenda.GetValue(other, one =>
         !DiffersIn(AgendaRestsOn, one)
         && (Actual.Holding is not Holding holding || holding.Spoilers.Names.All(spoiler => holding.ReachOf(spoiler, Valued)
             .IsOneWith(holding.ReachOf(spoiler, one.Valued))))

@@ -49,7 +49,16 @@ internal sealed class ScenarioStates
         {
             ScenarioState before = After(inForce[..^1]);
             state = before.And(inForce[^1]);
-            states.Add(key, state = state.Differences(before) == ModelPart.None ? before : state);
+            if (state.Differences(before) == ModelPart.None)
+            {
+                state = before;
+            }
+            else
+            {
+                state.Follow(before);
+            }
+
+            states.Add(key, state);
         }
 
         return state;

@@ -64,7 +64,7 @@ internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value
         {
             Preferences preferences = new(scenario, value);
             utilities = [.. scenario.Actors.Select((_, actor) => preferences.OfActor(actor))];
-            layouts = PackageLayout.AllOf(scenario, preferences, value);
+            layouts = PackageLayout.AllOf(scenario, PackageForm.AllOf(scenario), preferences, value);
             discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
         }
 

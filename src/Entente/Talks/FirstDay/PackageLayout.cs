@@ -24,10 +24,11 @@ internal sealed class PackageLayout(
     private DealActor[]? parties; // but for what they want and what no deal is worth to them
 
     /// <summary>The packages of a scenario, as it stands after any changes.</summary>
-    public static PackageLayout[] AllOf(Scenario scenario, Preferences preferences, Func<Uncertain, double> value)
+    public static PackageLayout[] AllOf(
+        Scenario scenario, IReadOnlyList<PackageForm> forms, Preferences preferences, Func<Uncertain, double> value)
     {
         TermsLimits limits = new(scenario, value);
-        return [.. PackageForm.AllOf(scenario).Select(form => new PackageLayout(scenario, form, preferences, limits, value))];
+        return [.. forms.Select(form => new PackageLayout(scenario, form, preferences, limits, value))];
     }
 
     /// <summary>The package's key.</summary>
