@@ -37,7 +37,7 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly Assessment[] spoilers = [];
     private readonly (double Low, double High) fronts;
     private FlowAlongFront[] flows = [];
-    private readonly FightingPolynomial[][] wars = []; // [moment of the re-arming, actor]
+    private readonly FightingPolynomial?[][] wars = []; // [moment of the re-arming, actor]
     private readonly RearmingPath[] paths;
     private readonly BestTimeGain? foreseen;
     private readonly Valuation valuation;
@@ -101,8 +101,11 @@ internal sealed class PackageTalks : ITalkedPackage
             {
                 fronts = FrontsOnOffer();
                 flows = Flows();
-                wars = [.. Enumerable.Range(0, agenda.Timing == BreachTiming.BestTime ? 3 : 1)
-                    .Select(_ => Enumerable.Range(0, actors).Select(_ => new FightingPolynomial()).ToArray())];
+                wars = new FightingPolynomial?[agenda.Timing == BreachTiming.BestTime ? 3 : 1][];
+                for (int moment = 0; moment < wars.Length; moment++)
+                {
+                    wars[moment] = new FightingPolynomial?[actors];
+                }
             }
 
             foreseen = agenda.Timing == BreachTiming.BestTime ? AtBestTime(enforcement, redraws) : null;
@@ -475,7 +478,7 @@ internal sealed class PackageTalks : ITalkedPackage
             {
                 if (IsFitted(i))
                 {
-                    outlook.FitAfterPeace(i, fronts.Low, fronts.High, rearmed, wars[moment][i]);
+                    outlook.FitAfterPeace(i, fronts.Low, fronts.High, rearmed, wars[moment][i] ??= new());
                 }
             }
         }
@@ -496,7 +499,7 @@ internal sealed class PackageTalks : ITalkedPackage
 
     private FrontDerivatives War(int moment, int actor, double front, Jet flow)
     {
-        FrontDerivatives at = wars[moment][actor].At(front, outlook.Stakes(actor) with { Today = flow.Value }).With(flow);
+        FrontDerivatives at = wars[moment][actor]!.At(front, outlook.Stakes(actor) with { Today = flow.Value }).With(flow);
         return agenda.IsDrifting ? at with { Value = at.Value + outlook.Ahead(actor) } : at;
     }
 

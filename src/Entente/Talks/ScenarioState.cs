@@ -36,7 +36,7 @@ internal sealed class ScenarioState
 
     /// <summary>The first of all known states under which talks are about the same: what of the agenda rests on no number is found for it
     /// alone.</summary>
-    public ScenarioState Leader { get; private set; }
+    public ScenarioState Leader { get; set; }
 
     /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the
     /// truth.</summary>
@@ -59,15 +59,6 @@ internal sealed class ScenarioState
         : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)
             ? lead
         : -1;
-
-    /// <summary>Joins the states under which talks are about the same as in another, if they are.</summary>
-    public void Follow(ScenarioState other)
-    {
-        if (other.HasAgendaOf(this))
-        {
-            Leader = other.Leader;
-        }
-    }
 
     private Change WhatStands(DatedChange change) => change.Lasts ? change.Change : change.Change with
     {

@@ -17,7 +17,9 @@ internal sealed class ScenarioStates
     private readonly Dictionary<Change, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
 
-    private ScenarioStates(Scenario scenario) => first = ScenarioState.Of(scenario);
+    private readonly List<ScenarioState> leaders; // of each agenda, the first state that has it
+
+    private ScenarioStates(Scenario scenario) => leaders = [first = ScenarioState.Of(scenario)];
 
     /// <summary>Those of a scenario.</summary>
     public static ScenarioStates Of(Scenario scenario) => Known.GetValue(scenario, static one => new(one));
@@ -31,6 +33,7 @@ internal sealed class ScenarioStates
             if (states.Count >= MostStates)
             {
                 states.Clear();
+                leaders.RemoveRange(1, leaders.Count - 1);
             }
 
             return After(inForce);
@@ -49,16 +52,21 @@ internal sealed class ScenarioStates
         {
             ScenarioState before = After(inForce[..^1]);
             state = before.And(inForce[^1]);
-            if (state.Differences(before) == ModelPart.None)
-            {
-                state = before;
-            }
-            else
-            {
-                state.Follow(before);
-            }
+            states.Add(key, state = state.Differences(before) == ModelPart.None ? before : Led(state));
+        }
 
-            states.Add(key, state);
+        return state;
+    }
+
+    private ScenarioState Led(ScenarioState state)
+    {
+        if (leaders.Find(one => one.HasAgendaOf(state)) is ScenarioState leader)
+        {
+            state.Leader = leader;
+        }
+        else
+        {
+            leaders.Add(state);
         }
 
         return state;

@@ -44,6 +44,10 @@ internal sealed class Simulation
     private readonly DrawPath path;
     private readonly double[] terms;
     private readonly double[] ceasefire;
+    private readonly Func<double, Regime> regimeAt; // made once, since every step asks
+    private readonly Func<double, double> regimeEnds;
+    private readonly Func<TalkingTime, bool, TalksRound> lookInWar;
+    private readonly Func<int, bool> isOpenWithoutDeal, canConcludeWithoutDeal;
     private Agenda agenda; // what the talks of the stretch are about
     private EndOfWar? endOfWar;
     private HoldingCourse? course;
@@ -89,6 +93,8 @@ internal sealed class Simulation
         followed = [.. setting.Followed.Select(one => After(one.Test, one.Package))];
         path = new(calendar.Steps, actors, packageNames.Count, IsRecorded);
         (terms, ceasefire) = (new double[issues], new double[actors]);
+        (regimeAt, regimeEnds) = (day => regimes.At(day, state), day => regimes.EndOf(day, state));
+        (lookInWar, isOpenWithoutDeal, canConcludeWithoutDeal) = (TalksInWar, IsOpenWithoutDeal, CanConcludeWithoutDeal);
 
         Aftermath After(HoldingTest test, int package) =>
             new(test, package, scenario, valuation, regimes, options.BeliefTolerance);
@@ -302,7 +308,7 @@ internal sealed class Simulation
         if (!double.IsNaN(front))
         {
             (Side Winner, bool Collapsed)? over =
-                fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, resumed));
+                fighting.Until(state, end, regimeAt, regimeEnds, chances.Front(step, resumed));
             if (over is (Side winner, bool collapsed))
             {
                 Drift(from, state.Day);
@@ -325,8 +331,8 @@ internal sealed class Simulation
         state.Beliefs.Form(regime);
         TalksStretch stretch = new(new(deadlines, Value, from, end), regime, state, chances, options.WeeklyClocks)
         {
-            Look = (time, isWatched) => TalksInWar(time, end, isWatched),
-            Counts = CanConcludeWithoutDeal,
+            Look = lookInWar,
+            Counts = canConcludeWithoutDeal,
         };
         bool isLookedAt = IsWatched && looksInWar.GoOn(stretch.Time, regime, step == calendar.Steps - 1);
         if (IsRecorded)
@@ -376,11 +382,11 @@ internal sealed class Simulation
     }
 
     /// <summary>The talks at the end of a stretch of fighting.</summary>
-    private TalksRound TalksInWar(TalkingTime time, double end, bool isWatched)
+    private TalksRound TalksInWar(TalkingTime time, bool isWatched)
     {
-        Look(end);
+        Look(time.Phases[^1].To);
         outlook.Today.CopyTo(terms);
-        return new(isWatched ? watch.Talks : talks, time, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal);
+        return new(isWatched ? watch.Talks : talks, time, terms, outlook.NoDeal, outlook.YearsWithoutDeal, isOpenWithoutDeal);
     }
 
     /// <summary>The beliefs after talks that came to nothing.</summary>

@@ -15,15 +15,18 @@ internal sealed class TalkingTime
     /// <param name="to">When it ends.</param>
     public TalkingTime(Deadlines deadlines, Func<Uncertain, double> value, double from, double to)
     {
-        List<Phase> cut = [];
-        for (double day = from; day < to;)
+        int count = 0;
+        for (double day = from; day < to; count++)
         {
-            double next = Math.Min(to, deadlines.NextChange(day));
-            cut.Add(new(day, next, deadlines.Hurry(day, value)));
-            day = next;
+            day = Math.Min(to, deadlines.NextChange(day));
         }
 
-        phases = [.. cut];
+        phases = new Phase[count];
+        for (int phase = 0; phase < count; phase++)
+        {
+            double day = phase == 0 ? from : phases[phase - 1].To;
+            phases[phase] = new(day, Math.Min(to, deadlines.NextChange(day)), deadlines.Hurry(day, value));
+        }
     }
 
     /// <summary>Its parts, in the order of time.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Entente.Numerics;
 
@@ -40,16 +39,16 @@ internal static class BeliefGridInFours
     /// <see cref="BeliefGrid.Sum(WarCourse, ReadOnlySpan{double}, Span{double}, Span{double})"/>.</summary>
     /// <param name="grid">The belief.</param>
     /// <param name="course">How the war runs; its own front does not matter.</param>
-    /// <param name="count">Number of fronts. Arrays have room for the next multiple of four, and what is there is overwritten.</param>
+    /// <param name="count">Number of fronts. There is room for the next multiple of four, and what is there is overwritten.</param>
     /// <param name="fronts">f, each in [0, 1].</param>
     /// <param name="upper">Receives the mean of L1 at each front.</param>
     /// <param name="lower">Receives the mean of L0.</param>
-    public static void Sum(BeliefGrid grid, WarCourse course, int count, double[] fronts, double[] upper, double[] lower)
+    public static void Sum(BeliefGrid grid, WarCourse course, int count, Span<double> fronts, Span<double> upper, Span<double> lower)
     {
         int padded = (count + Lanes - 1) / Lanes * Lanes;
-        fronts.AsSpan(count, padded - count).Fill(fronts[0]);
-        upper.AsSpan(0, padded).Clear();
-        lower.AsSpan(0, padded).Clear();
+        fronts.Slice(count, padded - count).Fill(fronts[0]);
+        upper[..padded].Clear();
+        lower[..padded].Clear();
         bool isRegular = course.Volatility >= MinVolatility;
         double total = 0;
         for (int i = 0; isRegular && i < grid.Count; i++)
@@ -67,7 +66,7 @@ internal static class BeliefGridInFours
 
         if (!isRegular)
         {
-            grid.Sum(course, fronts.AsSpan(0, count), upper.AsSpan(0, count), lower.AsSpan(0, count));
+            grid.Sum(course, fronts[..count], upper[..count], lower[..count]);
             return;
         }
 
@@ -103,9 +102,7 @@ internal static class BeliefGridInFours
             && Vector256.LessThanAll(far, Vector256.Create(double.MaxValue));
     }
 
-    private static Vector256<double> Load(double[] numbers, int at) =>
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)at);
+    private static Vector256<double> Load(ReadOnlySpan<double> numbers, int at) => Vector256.Create(numbers[at..]);
 
-    private static void Store(Vector256<double> vector, double[] numbers, int at) =>
-        vector.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)at);
+    private static void Store(Vector256<double> vector, Span<double> numbers, int at) => vector.CopyTo(numbers[at..]);
 }

@@ -29,9 +29,6 @@ internal sealed class FightingPolynomial
 
     private static readonly ChebyshevRule[] Rules = [.. new[] { MinPoints, 12, 24, MaxPoints }.Select(count => new ChebyshevRule(count))];
 
-    private readonly double[] fronts = new double[Room];
-    private readonly double[] upperValues = new double[Room];
-    private readonly double[] lowerValues = new double[Room];
     private readonly double[] upper = new double[MaxPoints];
     private readonly double[] lower = new double[MaxPoints];
     private WarCourse course;
@@ -53,6 +50,7 @@ internal sealed class FightingPolynomial
         low = Math.Clamp(low, NearestToVictory, 1 - NearestToVictory);
         high = Math.Clamp(high, low, 1 - NearestToVictory);
         (course, table, middle, halfWidth) = (war, null, (low + high) / 2, Math.Max((high - low) / 2, NearestToVictory));
+        Span<double> fronts = stackalloc double[Room], upperValues = stackalloc double[Room], lowerValues = stackalloc double[Room];
         BeliefGrid grid = BeliefGrid.Of(war with { Front = middle }, belief, tolerance);
         foreach (ChebyshevRule rule in Rules)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Entente.Deals;
 using Entente.Scenarios;
 
@@ -7,6 +8,8 @@ namespace Entente.Talks.FirstDay;
 /// position, or the index of an option.</summary>
 internal static class StandingTerms
 {
+    private static readonly ConditionalWeakTable<Scenario, string?[]> Leads = []; // rest on no draw
+
     /// <summary>Where each issue stands while there is no deal; in a war the front decides for the issues it moves.</summary>
     public static double[] Today(Scenario scenario, Func<Uncertain, double> value) =>
         [.. scenario.Issues.Values.Select(issue => Today(issue, scenario.War, value))];
@@ -54,6 +57,12 @@ internal static class StandingTerms
 
     /// <summary>The actor that leads a side: the one that the file names, else the strongest.</summary>
     public static string Lead(Side side, Scenario scenario)
+    {
+        string?[] known = Leads.GetValue(scenario, static _ => new string?[Enum.GetValues<Side>().Length]);
+        return known[(int)side] ??= FindLead(side, scenario);
+    }
+
+    private static string FindLead(Side side, Scenario scenario)
     {
         Lead named = scenario.War?.Lead ?? new();
         return (side == Side.Attacker ? named.Attacker : named.Defender)
