@@ -16,7 +16,6 @@ internal sealed class ScenarioStates
     private readonly Lock gate = new();
     private readonly Dictionary<Change, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
-
     private readonly List<ScenarioState> leaders; // of each agenda, the first state that has it
 
     private ScenarioStates(Scenario scenario) => leaders = [first = ScenarioState.Of(scenario)];

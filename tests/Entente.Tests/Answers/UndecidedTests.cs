@@ -58,13 +58,24 @@ public sealed class UndecidedTests : IDisposable
     [InlineData("moves", "no world could be computed, so there is no answer")]
     public void Questions_have_no_answer(string command, string words)
     {
-        // Where talks are fast, every world comes to a day on which a deal could be made.
-        EntenteRun run = EntenteCall.Run(command, TooMany, "--draws", "16", "--set", "talks.pace=1000");
+        // Where talks are fast, every world comes to a day on which a deal could be made; and where both could gain but for the rules, no
+        // bound on what they gain shows that there is none.
+        EntenteRun run = EntenteCall.Run(command, TooMany, "--draws", "16", "--set", "talks.pace=1000",
+            "--set", "actors.one.reservation=0", "--set", "actors.two.reservation=0");
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         string told = string.Join(' ', (run.Output + run.Error).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(words, told, StringComparison.Ordinal);
         Assert.DoesNotContain("In every one of", told, StringComparison.Ordinal);
         Assert.DoesNotContain("should not have happened", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Talks_that_cannot_be_deep_enough_need_no_search()
+    {
+        // One of the two can gain nothing over today: bounds show it, though no combination was found that keeps the rules.
+        EntenteRun run = EntenteCall.Run("holds", TooMany, "--draws", "16", "--set", "talks.pace=1000");
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.Contains("In 0 of 16 worlds the settlement is agreed", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,41 @@ public sealed class DealWorkspaceTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_depth_below_a_floor_need_not_be_found_and_one_above_it_is(bool mayBreak)
+    {
+        int above = 0, below = 0;
+        for (uint seed = 0; seed < 40; seed++)
+        {
+            DealProblem plain = DealProblems.Mixed(seed, 3, 4, 2, 1.5);
+            DealProblem problem = mayBreak ? BreakableDeals.Of(plain, seed) : plain;
+            DealWorkspace whole = new(problem);
+            whole.SolveDepth();
+            foreach (double floor in new[] { whole.Depth - 0.01, whole.Depth + 0.01, 0.02 })
+            {
+                DealWorkspace floored = new(problem);
+                floored.SolveDepth(floor: floor);
+                if (whole.Depth > floor)
+                {
+                    Assert.Equal(whole.Depth, floored.Depth, Accuracy);
+                    above++;
+                }
+                else
+                {
+                    Assert.False(floored.Depth >= floor, $"{seed}: {floored.Depth} where {whole.Depth} is the greatest");
+                    below++;
+                }
+
+                floored.SolveDepth();
+                Assert.Equal(whole.Depth, floored.Depth, Accuracy); // what was left out is found again
+            }
+        }
+
+        Assert.True(above > 20 && below > 20, $"{above} above, {below} below");
+    }
+
+    [Theory]
     [InlineData(1, false)]
     [InlineData(1.5, false)]
     [InlineData(1.5, true)]

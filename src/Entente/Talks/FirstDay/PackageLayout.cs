@@ -21,7 +21,7 @@ internal sealed class PackageLayout(
     private Lazy<double[]?>? failing = form.MayFail ? new(() => Failing(scenario, form.Package, value), isThreadSafe: true) : null;
     private MovedLines?[][]? moved; // lines that give way, [actor][issue]; null as long as none has
     private PackageLayout? lastMoved, performed;
-    private DealActor[]? parties; // but for what they want and what no deal is worth to them
+    private DealActor[]? bare; // the parties, but for what they want and what no deal is worth to them
 
     /// <summary>The packages of a scenario, as it stands after any changes.</summary>
     public static PackageLayout[] AllOf(
@@ -413,11 +413,11 @@ internal sealed class PackageLayout(
     /// <summary>The problem, with the utilities and reservation values given.</summary>
     public DealProblem Problem(DealIssue[] issues, IReadOnlyList<Assessment> utilities, IReadOnlyList<double> reservations)
     {
-        parties ??= Parties(utilities);
-        DealActor[] actors = new DealActor[parties.Length];
+        bare ??= Parties(utilities);
+        DealActor[] actors = new DealActor[bare.Length];
         for (int i = 0; i < actors.Length; i++)
         {
-            actors[i] = parties[i] with { Utility = utilities[i], Reservation = reservations[i] };
+            actors[i] = bare[i] with { Utility = utilities[i], Reservation = reservations[i] };
         }
 
         return new(issues, actors) { Sums = limits.Sums, Rules = limits.Rules };
