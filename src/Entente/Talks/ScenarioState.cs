@@ -34,8 +34,8 @@ internal sealed class ScenarioState
     /// <summary>The scenario at the strengths that stand.</summary>
     public Scenario Valued { get; }
 
-    /// <summary>The first of all known states under which talks are about the same: what of the agenda rests on no number is found for it
-    /// alone.</summary>
+    /// <summary>The first of the states that led here under which talks were about the same: what of the agenda rests on no number is
+    /// found for it alone.</summary>
     public ScenarioState Leader { get; set; }
 
     /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the

@@ -16,9 +16,8 @@ internal sealed class ScenarioStates
     private readonly Lock gate = new();
     private readonly Dictionary<Change, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
-    private readonly List<ScenarioState> leaders; // of each agenda, the first state that has it
 
-    private ScenarioStates(Scenario scenario) => leaders = [first = ScenarioState.Of(scenario)];
+    private ScenarioStates(Scenario scenario) => first = ScenarioState.Of(scenario);
 
     /// <summary>Those of a scenario.</summary>
     public static ScenarioStates Of(Scenario scenario) => Known.GetValue(scenario, static one => new(one));
@@ -32,7 +31,6 @@ internal sealed class ScenarioStates
             if (states.Count >= MostStates)
             {
                 states.Clear();
-                leaders.RemoveRange(1, leaders.Count - 1);
             }
 
             return After(inForce);
@@ -51,21 +49,16 @@ internal sealed class ScenarioStates
         {
             ScenarioState before = After(inForce[..^1]);
             state = before.And(inForce[^1]);
-            states.Add(key, state = state.Differences(before) == ModelPart.None ? before : Led(state));
-        }
+            if (state.Differences(before) == ModelPart.None)
+            {
+                state = before;
+            }
+            else if (before.HasAgendaOf(state))
+            {
+                state.Leader = before.Leader; // one comparison: with all leaders there would be thousands
+            }
 
-        return state;
-    }
-
-    private ScenarioState Led(ScenarioState state)
-    {
-        if (leaders.Find(one => one.HasAgendaOf(state)) is ScenarioState leader)
-        {
-            state.Leader = leader;
-        }
-        else
-        {
-            leaders.Add(state);
+            states.Add(key, state);
         }
 
         return state;

@@ -19,7 +19,7 @@ public sealed class ScenarioStatesTests
           arm: {actor: north, date: 2025-02-01, set: {actors.north.power: 80} }
           same: {actor: north, date: 2025-02-01, set: {actors.north.power: 60} }
           hurry: {actor: south, date: 2025-03-01, set: {talks.pace: 4} }
-          ask: {actor: south, date: 2025-04-01, set: {issues.land.wants.south.ideal: 20} }
+          ask: {actor: south, date: 2025-01-20, set: {issues.land.wants.south.ideal: 20} }
         """);
 
     [Fact]
@@ -55,12 +55,12 @@ public sealed class ScenarioStatesTests
     [Fact]
     public void States_under_which_talks_are_about_the_same_have_one_leader()
     {
-        Timetable all = Of("arm", "hurry", "ask");
-        ScenarioState none = all.With([false, false, false]), both = all.With([true, true, false]);
+        Timetable all = Of("ask", "arm", "hurry");
+        ScenarioState none = all.With([false, false, false]), both = all.With([false, true, true]);
         Assert.Same(none, both.Leader);
-        ScenarioState asked = all.With([false, false, true]), last = all.With([true, true, true]);
+        ScenarioState asked = all.With([true, false, false]), last = all.With([true, true, true]);
         Assert.NotSame(none, asked.Leader);
-        Assert.Same(asked.Leader, last.Leader);
+        Assert.Same(asked, last.Leader);
         Assert.True(asked.HasAgendaOf(last));
         Assert.False(none.HasAgendaOf(last));
     }
