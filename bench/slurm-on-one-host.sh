@@ -80,7 +80,29 @@ await() { # await SECONDS WHAT COMMAND...
 all_idle() { [ "$(sinfo -h -o '%T %D' 2>/dev/null)" = "idle 4" ]; }
 parts() { find "$work/parts/parts" -name 'part-*.sums' 2>/dev/null | wc -l; }
 parts_at_least() { [ "$(parts)" -ge "$1" ]; }
-nothing_queued() { local queue; queue=$(squeue -h 2>/dev/null) && [ -z "$queue" ]; }
+running() { pgrep -f -- "run $work/parts/scenario.yaml .*--part $1/64" || true; }
+# Kills a task that has not written its part, and sets $lost to that part. Each is stopped while it is looked at, for it may end between
+# the look and the kill.
+kill_a_task() {
+  local task
+  for task in $(running '[0-9]*'); do
+    kill -STOP "$task" 2>/dev/null || continue
+    lost=$(tr '\0' ' ' < "/proc/$task/cmdline" | sed 's/.*--part \([0-9]*\)\/64.*/\1/')
+    if [ -e "$work/parts/parts/part-$(printf %06d "$lost")-of-000064.sums" ]; then kill -CONT "$task"; continue; fi
+    kill -9 "$task"
+    return 0
+  done
+  return 1
+}
+# A node's death and a controller's make Slurm run a task again: the lost part is killed whenever it comes back, until this is stopped.
+keep_lost() { while :; do for task in $(running "$lost"); do kill -9 "$task" 2>/dev/null || true; done; sleep 0.1; done; }
+# A controller writes down what it began within five seconds. Killed before, it forgets a task and takes the node that runs it out of
+# service, until an operator puts it back.
+recorded() { [ $((SECONDS - submitted)) -ge 7 ]; }
+resume_drained() {
+  for name in $(sinfo -h -N -t drain -o %N 2>/dev/null || true); do scontrol update NodeName="$name" State=RESUME 2>/dev/null || true; done
+}
+nothing_queued() { resume_drained; local queue; queue=$(squeue -h 2>/dev/null) && [ -z "$queue" ]; }
 
 begun=$SECONDS
 for name in n1 n2 n3 n4; do mkdir -p "$work/spool-$name"; done
@@ -94,23 +116,25 @@ cd "$work"
 cp "$scenario" talks.yaml
 "$program" run talks.yaml --draws "$draws" --out one > /dev/null
 echo "one run of $draws draws is done"
-"$program" submit talks.yaml --draws "$draws" --to slurm --parts 64 --tasks 16 --time 0:02:00 --keep draws --out parts --results merged
+"$program" submit talks.yaml --draws "$draws" --to slurm --parts 64 --tasks 4 --time 0:02:00 --keep draws --out parts --results merged
 
+submitted=$SECONDS
 await 120 "the first parts" parts_at_least 3
-task=$(pgrep -f -- "run $work/parts/scenario.yaml .*--part [0-9]*/64" | head -n 1 || true)
-[ -n "$task" ] || { echo "FAILED: no task to kill"; exit 1; }
-kill -9 "$task"
+await 120 "a task whose part is not there yet" kill_a_task
+keep_lost & keeper=$!; started+=("$keeper")
 echo "killed a task with $(parts) parts there"
 await 120 "more parts" parts_at_least 10
 kill -9 "$pid_n2"
 for step in $(steps n2); do kill -9 "$step" 2>/dev/null || true; done
 echo "killed node n2 with $(parts) parts there"
 await 120 "more parts" parts_at_least 20
+await 30 "the controller's record of what it began" recorded
 kill -9 "$controller"
 echo "killed the controller with $(parts) parts there"
 sleep 2
 control
 await 300 "the end of the array and the merge" nothing_queued
+kill "$keeper"
 echo "the queue is empty with $(parts) parts there"
 if [ -d merged ]; then echo "FAILED: a part of a killed task cannot be there"; exit 1; fi
 node n2
