@@ -4,7 +4,7 @@
 # Needs root and Debian's slurm-wlm and munge; ends with 77 and says so where they are not there.
 # usage: bench/slurm-on-one-host.sh PROGRAM [SCENARIO [DRAWS]]      PROGRAM is the entente to be tested
 set -euo pipefail
-program=$(realpath "$1") scenario=$(realpath "${2:-scenarios/port-strike.yaml}") draws=${3:-6400}
+program=$(realpath "${1:?usage: bench/slurm-on-one-host.sh PROGRAM [SCENARIO [DRAWS]]}") scenario=$(realpath "${2:-scenarios/port-strike.yaml}") draws=${3:-6400}
 missing=$(for need in slurmctld slurmd sbatch squeue munged; do PATH=$PATH:/usr/sbin command -v "$need" >/dev/null || echo "$need"; done)
 [ -z "$missing" ] || { echo "skipped: there is no" $missing "here (Debian: apt-get install slurm-wlm munge)"; exit 77; }
 [ "$(id -u)" -eq 0 ] || { echo "skipped: only root can set up a cluster on one machine"; exit 77; }
@@ -138,12 +138,14 @@ kill "$keeper"
 echo "the queue is empty with $(parts) parts there"
 if [ -d merged ]; then echo "FAILED: a part of a killed task cannot be there"; exit 1; fi
 node n2
-lacking=$("$program" merge parts --out never 2>/dev/null) && { echo "FAILED: a killed task left its part"; exit 1; }
+lacking=$("$program" merge parts --out never 2>/dev/null) && ended=0 || ended=$?
 echo "$lacking"
+[ "$ended" -eq 3 ] && grep -qw "$lost" <<< "$lacking" || { echo "FAILED: part $lost is not told to be missing (exit code $ended)"; exit 1; }
 for again in 1 2 3; do
   [ ! -d merged ] || break
   "$program" submit parts --to slurm --time 0:02:00 --results merged
   await 300 "what was missing" nothing_queued
 done
+[ -d merged ] || { echo "FAILED: three more submissions did not make what was missing"; exit 1; }
 diff -r one merged
 echo "PASSED: the merged folder is that of one run, byte for byte, after $((SECONDS - begun)) s"

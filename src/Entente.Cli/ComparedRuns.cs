@@ -4,7 +4,6 @@ using Entente.Answers;
 using Entente.Answers.Compare;
 using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Talks;
 
 namespace Entente.Cli;
 
@@ -40,26 +39,36 @@ internal sealed class ComparedRuns(AnswerOutput output)
 
     private int Compare(ParseResult call, string first, string other)
     {
-        (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot)[] runs = [Open(first), Open(other)];
+        (RunResults? Run, string? WhyNot)[] runs = [Open(first), Open(other)];
         string[] mistakes = [.. runs.Select(run => run.WhyNot).OfType<string>().Distinct(), .. output.Mistakes(call)];
         if (mistakes.Length > 0)
         {
-            call.InvocationConfiguration.Error.Write(string.Concat(mistakes.Select(why => $"entente: {why}{Environment.NewLine}")));
-            return ExitCode.BadInput;
+            return Refuse(mistakes);
         }
 
         RunResults after = runs[1].Run!;
         RunResults? run = output.RunFor(call, after);
         string command = $"entente compare {Reproduction.Spelled(first)} {Reproduction.Spelled(other)}";
         AskedAs asked = new(Verb.Compare, RunInfo.ThisVersion, RunInfo.NameOf(after.File), command, run is not null);
-        Answer<RunsComparison> answer = RunsComparison.Ask(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!, asked);
-        return output.Tell(call, answer, run);
+        try
+        {
+            return output.Tell(call, RunsComparison.Ask(runs[0].Run!, after, asked), run);
+        }
+        catch (UnusableDrawsException fault)
+        {
+            return Refuse(fault.Message); // damaged, or replaced while it was read
+        }
+
+        int Refuse(params string[] reasons)
+        {
+            call.InvocationConfiguration.Error.Write(string.Concat(reasons.Select(why => $"entente: {why}{Environment.NewLine}")));
+            return ExitCode.BadInput;
+        }
     }
 
-    private static (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot) Open(string folder)
+    private static (RunResults? Run, string? WhyNot) Open(string folder)
     {
         (RunResults? run, string? why) = FinishedRun.Open(folder);
-        (IReadOnlyList<Draw>? draws, string? damaged) = run is null ? (null, null) : FinishedRun.Draws(run);
-        return (run, draws, why ?? damaged);
+        return (run, run is { HasDraws: false } ? FinishedRun.NoDraws(run.Folder) : why);
     }
 }

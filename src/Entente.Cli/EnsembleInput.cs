@@ -9,15 +9,16 @@ namespace Entente.Cli;
 /// <param name="usualDraws">How many, unless somebody says otherwise.</param>
 /// <param name="leastDraws">The fewest that make sense: one, or one for each of the 16 scrambles where errors matter.</param>
 /// <param name="mostDraws">The most that make sense.</param>
+/// <param name="threadsOption">The option for threads, where it is not the usual one.</param>
 internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleSettings.OneAScramble,
-    int mostDraws = EnsembleSettings.MaxDraws)
+    int mostDraws = EnsembleSettings.MaxDraws, Option<int>? threadsOption = null)
 {
     private readonly Option<int> draws =
         TypedOption.Whole(AskOption.Draws(usualDraws), () => usualDraws, leastDraws, mostDraws);
 
     private readonly Option<ulong> seed = TypedOption.Seed(AskOption.Seed.Help, () => new EnsembleSettings().Seed);
 
-    private readonly Option<int> threads = TypedOption.Threads();
+    private readonly Option<int> threads = threadsOption ?? TypedOption.Threads();
 
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> Options => [draws, seed, threads];

@@ -30,8 +30,8 @@ internal sealed class MergeCommand
 
     private Command Build()
     {
-        Command command = new("merge", "Put the parts of a run together: to the bytes of one run, or a list of the parts that are missing "
-            + "(exit code 3)."
+        Command command = new("merge", "Put the parts of a run together: to the bytes of one run (its draws are kept where the parts "
+            + "kept them), or a list of the parts that are missing (exit code 3)."
             + "\n\nExample: entente merge parts/port-strike --out results/port-strike"
             + "\n         for k in $(seq 0 63); do entente run FILE --draws 10000000 --part $k/64 --out parts/port-strike; done")
             { folder, outFolder, json };
@@ -92,7 +92,9 @@ internal sealed class MergeCommand
 
         int[] missing = [.. end.Lacking.Select(one => one.Part.Part)];
         error.WriteLine($"entente: {Count(missing.Length)} of {Count(parts.Info.Parts)} parts {(missing.Length == 1 ? "is" : "are")} "
-            + "missing.");
+            + $"missing. Make {(missing.Length == 1 ? "it" : "them")} with the call that made the others and --part "
+            + $"{new PartRange(missing[0], parts.Info.Parts, parts.Info.Draws)}{(missing.Length == 1 ? "" : " and so on")}, and merge "
+            + "again.");
         output.WriteLine(call.GetValue(json)
             ? new JsonObject { ["parts"] = parts.Info.Parts, ["missing"] = new JsonArray([.. missing.Select(part => (JsonNode)part)]) }
                 .ToJsonString(JsonLayout.Options)

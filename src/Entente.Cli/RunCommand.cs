@@ -41,7 +41,7 @@ internal sealed class RunCommand
         HelpName = "NAME"
     };
 
-    private readonly RunPart part = new();
+    private readonly RunPart part = new(RunPart.OfRun);
 
     private readonly Option<bool> json = new("--json")
     {

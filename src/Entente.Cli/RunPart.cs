@@ -9,13 +9,17 @@ using Entente.Scenarios;
 namespace Entente.Cli;
 
 /// <summary>`entente run FILE --part k/n --out FOLDER`: one part of a run, for `entente merge`.</summary>
-internal sealed class RunPart
+/// <param name="what">What a part is to the command.</param>
+internal sealed class RunPart(string what)
 {
+    /// <summary>A part to `entente run`.</summary>
+    public const string OfRun = "Draw only part k of n, k from 0 to n − 1, and leave its sums in the folder that --out names, for entente "
+        + "merge. A part that is there already is not drawn again.";
+
     private const string KeepsDraws = "draws";
 
-    private readonly Option<Cut?> part = TypedOption.Of<Cut>("--part",
-        "Draw only part k of n, k from 0 to n − 1, and leave its sums in the folder that --out names, for entente merge. A part "
-        + "that is there already is not drawn again.", "k/n", Parse, "k/n with k from 0 to n − 1, such as 0/64 for the first of 64 parts");
+    private readonly Option<Cut?> part = TypedOption.Of<Cut>("--part", what, "k/n", Parse,
+        "k/n with k from 0 to n − 1, such as 0/64 for the first of 64 parts");
 
     private readonly Option<string> keep = KeepOption();
 

@@ -20,7 +20,8 @@ internal sealed class SubmitCommand
 
     private readonly ScenarioInput input = new(takesParts: true);
 
-    private readonly EnsembleInput ensemble = new(leastDraws: 1, mostDraws: EnsembleSettings.MaxDrawsOfRun);
+    private readonly EnsembleInput ensemble = new(leastDraws: 1, mostDraws: EnsembleSettings.MaxDrawsOfRun,
+        threadsOption: TypedOption.ThreadsOfTask());
 
     private readonly Option<string> to = new("--to") { Description = "The scheduler: slurm.", HelpName = Slurm, Required = true };
 
@@ -162,7 +163,7 @@ internal sealed class SubmitCommand
             Missing = [.. folder.Missing().Select(range => range.Part)],
             Results = whole,
             Time = call.GetValue(time) ?? UsualTime,
-            Threads = Math.Max(1, ensemble.Threads(call)),
+            Threads = ensemble.Threads(call),
             MaxTasks = call.GetValue(tasks),
             More = [.. call.GetValue(more) ?? []],
         };

@@ -24,7 +24,8 @@ internal sealed class SweepCommand
         Required = true,
     };
 
-    private readonly RunPart part = new();
+    private readonly RunPart part = new(
+        "Draw only part k of n of every run, k from 0 to n − 1, and leave its sums in the folder that --out names. Once all parts are there, the same call without --part tells the odds.");
 
     private readonly Option<string> outFolder = new("--out")
     {
@@ -75,6 +76,11 @@ internal sealed class SweepCommand
         }
 
         SweepPlan plan = new([.. axes.OfType<SweepAxis>()]);
+        if (plan.Twice is string twice)
+        {
+            return Refuse($"--over names {Problem.Visible(twice)} twice; name all its values in one.");
+        }
+
         if (plan.Count > SweepPlan.MaxCells)
         {
             return Refuse($"the grid has more than {SweepPlan.MaxCells.ToString("N0", CultureInfo.InvariantCulture)} runs.");
@@ -86,7 +92,7 @@ internal sealed class SweepCommand
             ScenarioFile file = ScenarioEditor.Apply(original, [.. input.Changes(call), .. set]);
             if (file.Scenario is null)
             {
-                ScenarioInput.Print(file.Problems, Terminal.Error(error));
+                ScenarioInput.Print([.. file.Problems.Select(one => AsTyped(one, set))], Terminal.Error(error));
                 return ExitCode.BadInput;
             }
         }
@@ -99,6 +105,11 @@ internal sealed class SweepCommand
             return ExitCode.BadInput;
         }
     }
+
+    /// <summary>A problem with a value of the grid, under the name of the option that gave it.</summary>
+    private static Problem AsTyped(Problem problem, ValueList<string> set) =>
+        set.Any(change => problem.File == $"--set {Problem.Visible(change)}")
+            ? problem with { File = problem.File.Replace("--set", "--over", StringComparison.Ordinal) } : problem;
 
     /// <summary>The runs, made one after the other as they are asked for, since thousands of scenarios do not fit.</summary>
     private IEnumerable<(RunRequest Request, ValueList<string> Set)> Runs(ParseResult call, SweepPlan plan, ScenarioFile original)
@@ -142,7 +153,8 @@ internal sealed class SweepCommand
 
             if (asked is PartRange range)
             {
-                call.InvocationConfiguration.Output.WriteLine($"Part {range} of {Say.Many(plan.Count, "run")} is there.");
+                call.InvocationConfiguration.Output.WriteLine($"Part {range} of {Say.Many(plan.Count, "run")} is there. Once all parts "
+                    + "are, the same call without --part tells the odds.");
                 return ExitCode.Ok;
             }
 

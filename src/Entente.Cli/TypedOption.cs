@@ -52,6 +52,10 @@ internal static class TypedOption
     public static Option<int> Threads() =>
         Whole("--threads", "How many threads to use; the results do not depend on it. 0 = all processors.", () => 0, 0, MaxThreads);
 
+    /// <summary>How many threads a task of a cluster uses: it is told how many it may.</summary>
+    public static Option<int> ThreadsOfTask() =>
+        Whole("--threads", "How many threads, and processors, each task uses; the results do not depend on it.", () => 1, 1, MaxThreads);
+
     /// <summary>Where chance begins.</summary>
     public static Option<ulong> Seed(string description, Func<ulong> otherwise) => new("--seed")
     {

@@ -14,7 +14,6 @@ using Entente.Answers.Why;
 using Entente.Ensembles;
 using Entente.Evidence.Provenance;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Web.Deals;
 using Entente.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -239,19 +238,20 @@ internal sealed class Questions
         RunResults before = Opened(first, anyVersion: true), after = Opened(second, anyVersion: true);
         string command = $"entente compare {Reproduction.Spelled(RunReport.Shown(first))} {Reproduction.Spelled(RunReport.Shown(second))}";
         AskedAs asked = new(Verb.Compare, RunInfo.ThisVersion, RunInfo.NameOf(after.File), command, IsInRun: true);
-        return Told.Of(RunsComparison.Ask(before, Draws(before), after, Draws(after), asked), Verb.Compare, after);
+        try
+        {
+            return Told.Of(RunsComparison.Ask(before, after, asked), Verb.Compare, after);
+        }
+        catch (UnusableDrawsException fault)
+        {
+            throw Refused(fault.Message);
+        }
     });
 
     private static RunResults Opened(string folder, bool anyVersion = false)
     {
         (RunResults? run, string? why) = FinishedRun.Open(folder, anyVersion ? null : RunInfo.ThisVersion);
         return run ?? throw Refused(why!);
-    }
-
-    private static IReadOnlyList<Draw> Draws(RunResults run)
-    {
-        (IReadOnlyList<Draw>? draws, string? why) = FinishedRun.Draws(run);
-        return draws ?? throw Refused(why!);
     }
 
     private static Question Quick(Func<Told> ask) => new(0, true, (_, _) => ask());

@@ -64,25 +64,24 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     }
 
     /// <summary>The change between two columns of equally many draws.</summary>
-    internal static PairedChange Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
-    {
-        if (before.Length != after.Length)
-        {
-            throw new ArgumentException("Both ensembles need equally many draws.", nameof(after));
-        }
+    internal static PairedChange Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after) => Of(PairedTally.Of(before, after));
 
-        PairedChange change = Between(Sums.Of(before), Sums.Of(after));
-        return change.Difference is not null && PairedShares.Of(before, after) is PairedShares { AreFew: true } shares
+    /// <summary>The change between two columns that were added up side by side.</summary>
+    internal static PairedChange Of(PairedTally tally)
+    {
+        PairedChange change = Between(tally.Before, tally.After);
+        return change.Difference is not null && tally.Shares is PairedShares { AreFew: true } shares
             ? new(change, shares.Interval()) : change;
     }
 
     /// <summary>The change between two shares of draws that share their chance, of which the sums alone are known.</summary>
     /// <remarks>How many worlds end otherwise is then known from below only: by the sum over scrambles of the differences between their
     /// counts. Where that is less than <see cref="FewWorlds.MinWorlds"/>, what a share of none leaves open, three over the number of draws
-    /// (hanley1983), is added to the half-width of the interval in quadrature; elsewhere the error is that of <see cref="Of"/>.</remarks>
+    /// (hanley1983), is added to the half-width of the interval in quadrature; elsewhere the error is that of
+    /// <see cref="Of(PairedTally)"/>.</remarks>
     internal static PairedChange OfShares(ScrambledMean before, ScrambledMean after)
     {
-        (Sums one, Sums other) = (Sums.Of(before), Sums.Of(after));
+        (ScrambleSums one, ScrambleSums other) = (ScrambleSums.Of(before), ScrambleSums.Of(after));
         PairedChange change = Between(one, other);
         if (change.Se is not double seen || !(other.Otherwise(one) < FewWorlds.MinWorlds))
         {
@@ -96,93 +95,42 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     /// <summary>The change between two columns that share no chance: the errors of both add up.</summary>
     /// <remarks>A share on which all draws of an ensemble agree may still differ from 0 or 1 by about three over their number, 19 times in
     /// 20 (hanley1983); without that, an option that five draws of five leave out would count as left out for certain.</remarks>
-    internal static PairedChange OfUnrelated(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
-    {
-        (PairedChange one, PairedChange other) = (Of(before, before), Of(after, after)); // each for its own mean and error
-        double squares = Square(one.BeforeSe, before, one.Before) + Square(other.BeforeSe, after, other.Before);
-        double? error = double.IsNaN(squares) ? null : Math.Sqrt(squares);
-        return new(one.Before, one.BeforeSe, other.Before, other.BeforeSe, other.Before - one.Before, error)
-        {
-            BeforeDraws = one.BeforeDraws,
-            AfterDraws = other.BeforeDraws,
-        };
-    }
+    internal static PairedChange OfUnrelated(ReadOnlySpan<double> before, ReadOnlySpan<double> after) =>
+        OfUnrelated(ScrambleSums.Of(before), ScrambleSums.Of(after));
 
-    private static PairedChange Between(Sums before, Sums after)
+    /// <inheritdoc cref="OfUnrelated(ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    internal static PairedChange OfUnrelated(ScrambleSums before, ScrambleSums after)
     {
-        bool both = before.Count > 0 && after.Count > 0;
-        return new(
-            before.Mean, before.Error(default), after.Mean, after.Error(default), both ? after.Mean - before.Mean : null, both
-                ? after.Error(before) : null)
+        (double? one, double? other) = (before.Error(), after.Error());
+        double squares = Square(one, before) + Square(other, after);
+        double? error = double.IsNaN(squares) ? null : Math.Sqrt(squares);
+        return new(before.Mean, one, after.Mean, other, after.Mean - before.Mean, error)
         {
             BeforeDraws = before.Count,
             AfterDraws = after.Count,
         };
     }
 
-    private static double Square(double? error, ReadOnlySpan<double> column, double? mean)
+    private static PairedChange Between(ScrambleSums before, ScrambleSums after)
+    {
+        bool both = before.Count > 0 && after.Count > 0;
+        return new(
+            before.Mean, before.Error(), after.Mean, after.Error(), both ? after.Mean - before.Mean : null, both
+                ? after.ErrorFrom(before) : null)
+        {
+            BeforeDraws = before.Count,
+            AfterDraws = after.Count,
+        };
+    }
+
+    private static double Square(double? error, ScrambleSums sums)
     {
         double own = error ?? double.NaN;
-        if (own == 0 && mean is 0 or 1)
+        if (own == 0 && sums.Mean is 0 or 1)
         {
-            own = 3.0 / Sums.Of(column).Count / Chance.ErrorsInInterval;
+            own = 3.0 / sums.Count / Chance.ErrorsInInterval;
         }
 
         return own * own;
-    }
-
-    /// <summary>Sums by scramble.</summary>
-    private readonly record struct Sums(double[]? ByScramble, int[]? Counts)
-    {
-        public int Count => Counts?.Sum() ?? 0;
-
-        public double? Mean => Count > 0 ? ByScramble!.Sum() / Count : null;
-
-        public static Sums Of(ReadOnlySpan<double> column)
-        {
-            (double[] sums, int[] counts) = (new double[ScrambledMean.Scrambles], new int[ScrambledMean.Scrambles]);
-            for (int draw = 0; draw < column.Length; draw++)
-            {
-                if (!double.IsNaN(column[draw]))
-                {
-                    sums[draw % sums.Length] += column[draw];
-                    counts[draw % sums.Length]++;
-                }
-            }
-
-            return new(sums, counts);
-        }
-
-        public static Sums Of(ScrambledMean mean)
-        {
-            (double[] sums, int[] counts) = (new double[ScrambledMean.Scrambles], new int[ScrambledMean.Scrambles]);
-            for (int j = 0; j < sums.Length; j++)
-            {
-                (sums[j], double count) = mean.OfScramble(j);
-                counts[j] = (int)count;
-            }
-
-            return new(sums, counts);
-        }
-
-        /// <summary>The least number of draws that can make the sums differ as they do.</summary>
-        public double Otherwise(Sums other) => ByScramble!.Zip(other.ByScramble!, (one, another) => Math.Abs(one - another)).Sum();
-
-        /// <summary>The standard error of this mean minus another; of this mean alone if the other has no draws.</summary>
-        public double? Error(Sums other)
-        {
-            double squares = 0;
-            int used = 0;
-            for (int j = 0; j < ScrambledMean.Scrambles && Count > 0; j++)
-            {
-                double residual = Residual(j) - (other.Count > 0 ? other.Residual(j) : 0);
-                squares += residual * residual;
-                used += Counts![j] > 0 ? 1 : 0;
-            }
-
-            return used < 2 ? null : Math.Sqrt(squares * used / (used - 1));
-        }
-
-        private double Residual(int scramble) => (ByScramble![scramble] - (Mean!.Value * Counts![scramble])) / Count;
     }
 }

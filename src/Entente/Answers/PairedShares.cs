@@ -22,30 +22,6 @@ internal readonly record struct PairedShares(int Pairs, int Up, int Down)
     /// <summary>Whether the pairs that differ are too few for the spread between scrambles to tell the error.</summary>
     public bool AreFew => FewWorlds.AreTooFew(Up + Down);
 
-    /// <summary>Counts the pairs; null if a number is neither 0 nor 1, or only one of a pair counts (NaN).</summary>
-    public static PairedShares? Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
-    {
-        (int pairs, int up, int down) = (0, 0, 0);
-        for (int draw = 0; draw < before.Length; draw++)
-        {
-            if (double.IsNaN(before[draw]) && double.IsNaN(after[draw]))
-            {
-                continue;
-            }
-
-            if (before[draw] is not (0 or 1) || after[draw] is not (0 or 1))
-            {
-                return null;
-            }
-
-            pairs++;
-            up += after[draw] > before[draw] ? 1 : 0;
-            down += after[draw] < before[draw] ? 1 : 0;
-        }
-
-        return pairs > 0 ? new(pairs, up, down) : null;
-    }
-
     /// <summary>The 95 % interval of the difference of the shares.</summary>
     public (double Low, double High) Interval()
     {

@@ -59,7 +59,7 @@ internal sealed class DealWorkspace
     }
 
     /// <summary>Depth of the last solve; NaN when no feasible terms were found, and there are none unless <see cref="Status"/> says that
-    /// the search was stopped.</summary>
+    /// the search was stopped, or a floor was set.</summary>
     public double Depth => _closest.Exists ? _closest.Value : double.NaN;
 
     /// <summary>Whether the last <see cref="SolveDepth"/> found a zone of possible agreement.</summary>
@@ -180,9 +180,9 @@ internal sealed class DealWorkspace
         set => _search.FollowsBargains = value;
     }
 
-    /// <summary>Whether everybody gains, as things now stand, at terms known from earlier solves: then a solve of the depth would find at
-    /// least as much.</summary>
-    public bool RemembersGains() => _search.RemembersGains(_depthGoal);
+    /// <summary>What everybody gains, as things now stand, at terms known from earlier solves: a solve of the depth would find at least as
+    /// much. −∞ where none are known.</summary>
+    public double RememberedDepth() => _search.Remembered(_depthGoal);
 
     /// <summary>Makes the next solve independent of those before.</summary>
     public void Forget()

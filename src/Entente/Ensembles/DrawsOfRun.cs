@@ -7,56 +7,67 @@ namespace Entente.Ensembles;
 /// agreement at the end of its path. What a draw went through step by step is not kept.</summary>
 internal static class DrawsOfRun
 {
-    /// <summary>Reads the draws.</summary>
+    private static readonly Dictionary<string, DrawOutcome> OutcomeOf =
+        ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
+
+    /// <summary>Reads the draws, a group of rows at a time.</summary>
     /// <param name="results">The run.</param>
-    /// <param name="most">How many draws, from the first, at most.</param>
     /// <exception cref="IOException">The table cannot be read.</exception>
     /// <exception cref="ArgumentException">A column is missing, or one holds what the scenario does not have.</exception>
-    public static IReadOnlyList<Draw> Read(RunResults results, int most = int.MaxValue)
+    public static IEnumerable<Draw> Read(RunResults results)
     {
         Scenario scenario = results.File.Scenario
             ?? throw new ArgumentException("A run of a scenario with errors has no draws.", nameof(results));
-        string table = Path.Combine(results.Folder, RunResults.DrawsFile);
-        string?[] failures = First(results.DrawTexts("failure")), outcomes = First(results.DrawTexts("outcome"));
-        double[] paths = First(results.DrawNumbers("path"));
-        double[][] payoffs = [.. scenario.Actors.Names.Select(actor => First(results.DrawNumbers($"payoff.{actor}")))];
+        int before = 0;
+        foreach (RowGroup rows in TableReader.Groups(Path.Combine(results.Folder, RunResults.DrawsFile)))
+        {
+            Draw[] draws = Read(rows, scenario, before);
+            before += draws.Length;
+            foreach (Draw draw in draws)
+            {
+                yield return draw;
+            }
+        }
+    }
+
+    private static Draw[] Read(RowGroup rows, Scenario scenario, int before)
+    {
+        string?[] failures = rows.Texts("failure"), outcomes = rows.Texts("outcome");
+        double[] paths = rows.Numbers("path");
+        double[][] payoffs = [.. scenario.Actors.Names.Select(actor => rows.Numbers($"payoff.{actor}"))];
         Agreements[] packages = [.. scenario.AllPackages.Select((package, p) => new Agreements(
             p,
-            First(TableReader.Dates(table, $"agreed.{package.Key}")),
-            First(TableReader.Dates(table, $"broken.{package.Key}")),
+            rows.Dates($"agreed.{package.Key}"),
+            rows.Dates($"broken.{package.Key}"),
             [.. Enumerable.Range(1, package.Value.EndsFighting ? HoldingTest.WholeYears(scenario) : 0)
-                .Select(year => First(results.DrawNumbers(DrawTable.StandsColumn(package.Key, year))))],
+                .Select(year => rows.Numbers(DrawTable.StandsColumn(package.Key, year)))],
             [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key)
-                ? First(Positions(results, $"terms.{package.Key}.{issue.Key}", issue.Value)) : null)]))];
-        Dictionary<string, DrawOutcome> outcomeOf =
-            ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
+                ? Positions(rows, $"terms.{package.Key}.{issue.Key}", issue.Value) : null)]))];
         return
         [
-            .. failures.Select((failure, i) => failure is not null ? new Draw { Index = i, Failure = failure } : new Draw
+            .. failures.Select((failure, i) => failure is not null ? new Draw { Index = before + i, Failure = failure } : new Draw
             {
-                Index = i,
-                Outcome = outcomeOf[outcomes[i] ?? throw new ArgumentException($"Draw {i} has no outcome.", nameof(results))],
+                Index = before + i,
+                Outcome = OutcomeOf[outcomes[i] ?? throw new ArgumentException($"Draw {before + i} has no outcome.", nameof(rows))],
                 Agreements = [.. packages.Select(package => package.In(i)).OfType<Agreement>().OrderBy(one => one.Date)],
                 Payoffs = [.. payoffs.Select(column => column[i])],
                 PathAgreement = double.IsNaN(paths[i]) ? [] : [paths[i]],
             }),
         ];
-
-        T[] First<T>(T[] column) => column.Length <= most ? column : column[..most];
     }
 
     /// <summary>The column of an issue as numbers: positions, or the places of options.</summary>
-    private static double[] Positions(RunResults results, string column, Issue issue)
+    private static double[] Positions(RowGroup rows, string column, Issue issue)
     {
         if (issue is not OptionsIssue options)
         {
             Scenarios.Anchors scale = ((ScaleIssue)issue).Scale;
-            return [.. results.DrawNumbers(column).Select(scale.Inside)];
+            return [.. rows.Numbers(column).Select(scale.Inside)];
         }
 
-        return [.. results.DrawTexts(column).Select(option => option is null ? double.NaN
+        return [.. rows.Texts(column).Select(option => option is null ? double.NaN
             : options.Options.TryIndexOf(option, out int place) ? place
-                : throw new ArgumentException($"`{option}` is no option of the scenario.", nameof(results)))];
+                : throw new ArgumentException($"`{option}` is no option of the scenario.", nameof(rows)))];
     }
 
     private sealed record Agreements(int Package, DateOnly?[] Agreed, DateOnly?[] Broken, double[][] Stands, double[]?[] Terms)

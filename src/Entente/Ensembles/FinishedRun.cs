@@ -75,26 +75,60 @@ internal static class FinishedRun
         }
     }
 
-    /// <summary>The draws of a finished run, or why they cannot be used.</summary>
+    /// <summary>The first draws of a finished run, or why they cannot be used.</summary>
     /// <param name="results">The run.</param>
-    /// <param name="most">How many, from the first, at most.</param>
-    public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results, int most = int.MaxValue)
+    /// <param name="most">How many at most.</param>
+    public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results, int most)
+    {
+        try
+        {
+            List<Draw> draws = [.. Each(results).Take(most)];
+            return IsStill(results) ? (draws, null) : (null, Replaced(results.Folder));
+        }
+        catch (UnusableDrawsException fault)
+        {
+            return (null, fault.Message);
+        }
+    }
+
+    /// <summary>The draws of a finished run, one after another; few are in memory at a time.</summary>
+    /// <param name="results">The run.</param>
+    /// <exception cref="UnusableDrawsException">They cannot be used; the message says why.</exception>
+    public static IEnumerable<Draw> Each(RunResults results)
     {
         if (!results.HasDraws)
         {
-            return (null, NoDraws(results.Folder));
+            throw new UnusableDrawsException(NoDraws(results.Folder));
         }
 
-        try
+        using IEnumerator<Draw> draws = DrawsOfRun.Read(results).GetEnumerator();
+        int count = 0;
+        for (; HasNext(); count++)
         {
-            IReadOnlyList<Draw> draws = DrawsOfRun.Read(results, most);
-            return draws.Count == Math.Min(most, results.Info.Draws) && IsStill(results) ? (draws, null)
-                : (null, Damaged(results.Folder, RunResults.DrawsFile));
+            yield return draws.Current;
         }
-        catch (Exception damage) when (damage is not OutOfMemoryException)
+
+        if (!IsStill(results) || count != results.Info.Draws)
         {
-            // What a damaged Parquet file makes its reader throw is anybody's guess.
-            return (null, Damaged(results.Folder, RunResults.DrawsFile));
+            throw new UnusableDrawsException(IsStill(results) ? Damaged(results.Folder, RunResults.DrawsFile) : Replaced(results.Folder));
+        }
+
+        bool HasNext()
+        {
+            try
+            {
+                return draws.MoveNext();
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new UnusableDrawsException(
+                    $"the run in `{Problem.Visible(results.Folder)}` cannot be read: {FileFault.Words(fault)}", fault);
+            }
+            catch (Exception damage) when (damage is not OutOfMemoryException)
+            {
+                // What a damaged Parquet file makes its reader throw is anybody's guess.
+                throw new UnusableDrawsException(Damaged(results.Folder, RunResults.DrawsFile), damage);
+            }
         }
     }
 

@@ -50,10 +50,10 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>A column of numbers of `draws.parquet`, one a draw; NaN where a draw has none.</summary>
     /// <param name="name">The column, such as `payoff.south` or `terms.settlement.strip`.</param>
     /// <exception cref="ArgumentException">There is no such column of numbers.</exception>
-    public double[] DrawNumbers(string name) => TableReader.Numbers(Path.Combine(Folder, DrawsFile), name);
+    public double[] DrawNumbers(string name) => [.. TableReader.Numbers(Path.Combine(Folder, DrawsFile), name)];
 
     /// <summary>A column of texts of `draws.parquet`, one a draw; null where a draw has none.</summary>
     /// <param name="name">The column, such as `outcome` or `terms.settlement.guarantees`.</param>
     /// <exception cref="ArgumentException">There is no such column of texts.</exception>
-    public string?[] DrawTexts(string name) => TableReader.Texts(Path.Combine(Folder, DrawsFile), name);
+    public string?[] DrawTexts(string name) => [.. TableReader.Texts(Path.Combine(Folder, DrawsFile), name)];
 }

@@ -8,7 +8,7 @@ namespace Entente.Ensembles;
 /// <remarks>Not safe for use by two threads. The same rows give the same bytes.</remarks>
 internal sealed class TableWriter<TItem> : IDisposable
 {
-    private const int RowsInGroup = 2048;
+    private const int UsualRowsInGroup = 8192; // what is known of each group stays in memory to the end
 
     // Zstandard gives the same bytes on every processor; Snappy, the default, hashes with what the processor offers.
     private static readonly ParquetOptions Options =
@@ -17,19 +17,23 @@ internal sealed class TableWriter<TItem> : IDisposable
     private readonly IReadOnlyList<TableColumn<TItem>> columns;
     private readonly FileStream file;
     private readonly ParquetWriter writer;
+    private readonly int rowsInGroup;
     private int rows;
 
     /// <summary>Begins a file; one that is there already is replaced.</summary>
     /// <exception cref="ArgumentException">Two columns have one name: whoever reads the file would find one of them in the place of the
     /// other.</exception>
-    public TableWriter(string path, IReadOnlyList<TableColumn<TItem>> columns)
+    /// <param name="path">The file.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rowsInGroup">How many rows are in memory at most.</param>
+    public TableWriter(string path, IReadOnlyList<TableColumn<TItem>> columns, int rowsInGroup = UsualRowsInGroup)
     {
         if (columns.CountBy(column => column.Field.Name).FirstOrDefault(name => name.Value > 1).Key is string twice)
         {
             throw new ArgumentException($"Two columns are called `{twice}`.", nameof(columns));
         }
 
-        this.columns = columns;
+        (this.columns, this.rowsInGroup) = (columns, rowsInGroup);
         file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
         writer = ParquetWriter.CreateAsync(new ParquetSchema([.. columns.Select(column => (Field)column.Field)]), file, Options)
             .GetAwaiter().GetResult();
@@ -43,7 +47,7 @@ internal sealed class TableWriter<TItem> : IDisposable
             column.Add(item);
         }
 
-        if (++rows == RowsInGroup)
+        if (++rows == rowsInGroup)
         {
             WriteGroup();
         }

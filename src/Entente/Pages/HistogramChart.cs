@@ -19,7 +19,7 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
     internal Scenarios.Anchors Scale { get; init; } = new(Points);
 
     /// <summary>The share of positions in each bin; a position on an edge belongs to the bin above, the highest to the last.</summary>
-    public static ValueList<double> Count(IReadOnlyList<double> positions)
+    public static ValueList<double> Count(IEnumerable<double> positions)
     {
         int[] counts = new int[Bins];
         foreach (double position in positions)
@@ -27,7 +27,8 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
             counts[Math.Clamp((int)Math.Floor(position / BinWidth), 0, Bins - 1)]++;
         }
 
-        return [.. counts.Select(count => positions.Count == 0 ? 0 : (double)count / positions.Count)];
+        int all = counts.Sum();
+        return [.. counts.Select(count => all == 0 ? 0 : (double)count / all)];
     }
 
     /// <inheritdoc/>

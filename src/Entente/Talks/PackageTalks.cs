@@ -42,7 +42,8 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly BestTimeGain? foreseen;
     private readonly Valuation valuation;
     private readonly double[] standing, fallback, bonus;
-    private DealWorkspace workspace;
+    private DealWorkspace? laidOut; // made when it is first asked for
+    private bool isClosed; // red lines leave nothing of some issue
     private DealWorkspace? table; // where terms are struck by those who count with later talks
     private double[] laidOutToday = [];
     private ScaleInterval[] laidOutLimits = [];
@@ -120,7 +121,7 @@ internal sealed class PackageTalks : ITalkedPackage
         bool[] covers = [.. Layout.Covers];
         weighsIssuesAlike = !Layout.Delivers && agenda.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
         whole = problem with { Actors = whole.Actors };
-        workspace = LayOut();
+        LayOut();
     }
 
     /// <summary>Index of the package.</summary>
@@ -132,17 +133,19 @@ internal sealed class PackageTalks : ITalkedPackage
     /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
     public int Crossing => DealTerms.FirstWhereRedLinesCross(asked);
 
-    /// <summary>Depth of the last <see cref="Solve"/>; NaN if no terms are feasible.</summary>
-    public double Depth => workspace.Depth;
+    /// <summary>Depth of the last solve; NaN if no terms are feasible, or none that <see cref="SolveFrom"/> asked for.</summary>
+    public double Depth => isClosed ? double.NaN : Workspace.Depth;
 
     /// <summary>Whether the solver got there, or close enough.</summary>
-    public bool IsReliable => workspace.Status < SolveStatus.NotConverged || workspace.Residual < EnoughPrecision;
+    public bool IsReliable => isClosed || Workspace.Status < SolveStatus.NotConverged || Workspace.Residual < EnoughPrecision;
 
     /// <summary>Whether a search of the last <see cref="Solve"/> or <see cref="Conclude"/> was stopped before its end.</summary>
-    public bool IsStopped => workspace.Status == SolveStatus.Stopped;
+    public bool IsStopped => !isClosed && Workspace.Status == SolveStatus.Stopped;
 
     /// <summary>Whether the search of the last <see cref="Solve"/> was stopped before it was sure how much all can gain.</summary>
     public bool IsUndecided => IsStopped && !(Depth >= EnoughDepth);
+
+    private DealWorkspace Workspace => laidOut ??= new(problem, budget);
 
     /// <summary>Moves the problem to the moment of the outlook.</summary>
     /// <param name="standing">Where the issues stand while there is no such deal.</param>
@@ -159,10 +162,10 @@ internal sealed class PackageTalks : ITalkedPackage
 
         if (((agenda.IsDrifting || agenda.Delivers) && Layout.MayFail) || (agenda.Delivers && !DeliversAsLaidOut()))
         {
-            (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1); // what is not carried out stands elsewhere by now
+            LayOut(); // what is not carried out stands elsewhere by now
         }
 
-        if (Layout.StopsFighting)
+        if (Layout.StopsFighting && !isClosed)
         {
             MoveWar();
         }
@@ -182,7 +185,7 @@ internal sealed class PackageTalks : ITalkedPackage
         }
 
         Layout = first.After(falls);
-        (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1);
+        LayOut();
     }
 
     /// <summary>The actors of the problem, with the lines of the moment.</summary>
@@ -224,8 +227,9 @@ internal sealed class PackageTalks : ITalkedPackage
             };
     }
 
-    private DealWorkspace LayOut()
+    private void LayOut()
     {
+        (laidOut, table, movedTo, tableMovedTo) = (null, null, -1, -1);
         problem = whole with { Actors = Parties() };
         if (agenda.Delivers)
         {
@@ -237,48 +241,56 @@ internal sealed class PackageTalks : ITalkedPackage
 
         asked = problem;
         problem = options.Lotteries && Layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
-        return new(problem, budget);
+        isClosed = (Layout.StopsFighting || weighsIssuesAlike) && !options.Lotteries && DealTerms.FirstWhereRedLinesCross(asked) >= 0;
     }
 
-    /// <summary>Solves for the depth.</summary>
+    /// <summary>Solves for the depth; where it is only asked whether a deal is possible, not below 0.</summary>
     /// <param name="bonus">What agreeing now is worth to every actor besides the deal.</param>
-    public void Solve(ReadOnlySpan<double> bonus)
-    {
-        bonus.CopyTo(this.bonus);
-        workspace = Prepare(workspace, ref movedTo);
-        workspace.SolveDepth(EnoughDepth);
-    }
+    public void Solve(ReadOnlySpan<double> bonus) =>
+        SolveFrom(bonus, options.UntilPossible && Layout.StopsFighting ? 0 : double.NegativeInfinity);
 
-    /// <summary>Solves for the depth if it reaches a number above 0; else <see cref="Depth"/> is then less than that, or NaN.</summary>
+    /// <summary>Solves for the depth if it is greater than a number; else <see cref="Depth"/> is then less than that, or NaN.</summary>
     /// <param name="bonus">What agreeing now is worth to every actor besides the deal.</param>
     /// <param name="depth">The number.</param>
     public void SolveFrom(ReadOnlySpan<double> bonus, double depth)
     {
         bonus.CopyTo(this.bonus);
-        workspace = Prepare(workspace, ref movedTo);
-        workspace.SolveDepth(EnoughDepth, floor: depth);
+        Prepare()?.SolveDepth(EnoughDepth, floor: depth);
+    }
+
+    /// <summary>Whether terms known from earlier solves are now as deep as a number: then the package is too.</summary>
+    /// <param name="bonus">What agreeing now is worth to every actor besides the deal.</param>
+    /// <param name="depth">The number.</param>
+    public bool IsKnownToReach(ReadOnlySpan<double> bonus, double depth)
+    {
+        bonus.CopyTo(this.bonus);
+        return Prepare()?.RememberedDepth() >= depth;
     }
 
     /// <inheritdoc/>
     public bool LeavesGainsOver(ReadOnlySpan<double> less)
     {
         TakeOff(less);
-        workspace = Prepare(workspace, ref movedTo);
-        return workspace.RemembersGains() || DealSpace.LeavesGains(DepthOver(less));
+        return Prepare() is DealWorkspace at
+            && (DealSpace.LeavesGains(at.RememberedDepth()) || DealSpace.LeavesGains(DepthOver(less)));
     }
 
     /// <inheritdoc/>
     public double DepthOver(ReadOnlySpan<double> less)
     {
         TakeOff(less);
-        workspace = Prepare(workspace, ref movedTo);
-        workspace.SolveDepth(EnoughDepth);
+        Prepare()?.SolveDepth(EnoughDepth);
         return Depth;
     }
 
     /// <inheritdoc/>
     public bool Bargain(ReadOnlySpan<double> less, ReadOnlySpan<double> patience, Span<double> gains)
     {
+        if (isClosed)
+        {
+            return false;
+        }
+
         TakeOff(less);
         table = Prepare(table ?? new(problem, budget) { FollowsBargains = true }, ref tableMovedTo);
         table.SolveDepth();
@@ -309,12 +321,12 @@ internal sealed class PackageTalks : ITalkedPackage
     /// <summary>Solves for the terms on which talks land, after <see cref="Solve"/> found a zone.</summary>
     public void Conclude()
     {
-        workspace.Solve(agenda.Rule);
+        Workspace.Solve(agenda.Rule);
         if (!IsReliable && !IsStopped)
         {
             // The best of many starts may be one from which the search did not get there; from the depth alone it mostly does.
-            workspace.SolveDepth(EnoughDepth);
-            workspace.Solve(agenda.Rule);
+            Workspace.SolveDepth(EnoughDepth);
+            Workspace.Solve(agenda.Rule);
         }
     }
 
@@ -322,7 +334,7 @@ internal sealed class PackageTalks : ITalkedPackage
     public double[] Terms()
     {
         double[] terms = new double[problem.Issues.Length];
-        workspace.Terms(terms);
+        Workspace.Terms(terms);
         return WholeTerms.Near(problem, terms, at =>
         {
             DealValue value = valuation.Of(outlook, fallback, bonus, Layout, at);
@@ -333,7 +345,15 @@ internal sealed class PackageTalks : ITalkedPackage
     /// <summary>Marks the actors whose gain equals the depth.</summary>
     public void Binding(Span<bool> binding)
     {
-        workspace.Binding(binds);
+        if (isClosed)
+        {
+            Array.Clear(binds);
+        }
+        else
+        {
+            Workspace.Binding(binds);
+        }
+
         for (int m = 0; m < members.Length; m++)
         {
             binding[members[m]] = binds[m] || (m >= own && binding[members[m]]);
@@ -348,14 +368,18 @@ internal sealed class PackageTalks : ITalkedPackage
         }
     }
 
+    /// <summary>The workspace with the numbers of the moment; null where red lines leave nothing to look for.</summary>
+    private DealWorkspace? Prepare() => isClosed ? null : laidOut = Prepare(laidOut, ref movedTo);
+
     /// <summary>Puts the numbers of the moment into a workspace, or another one in its place.</summary>
-    private DealWorkspace Prepare(DealWorkspace at, ref int wasMovedTo)
+    private DealWorkspace Prepare(DealWorkspace? before, ref int wasMovedTo)
     {
         if (!Layout.StopsFighting && !weighsIssuesAlike)
         {
             return new DealWorkspace(WeighedIssueByIssue(), budget);
         }
 
+        DealWorkspace at = before ?? new(problem, budget);
         if (wasMovedTo != moves)
         {
             Move(at);

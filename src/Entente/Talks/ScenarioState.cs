@@ -34,13 +34,16 @@ internal sealed class ScenarioState
     /// <summary>The scenario at the strengths that stand.</summary>
     public Scenario Valued { get; }
 
-    /// <summary>The first of the states that led here under which talks were about the same: what of the agenda rests on no number is
-    /// found for it alone.</summary>
+    /// <summary>The state whose agenda this one shares, itself where none is known: what of the agenda rests on no number is found for it
+    /// alone.</summary>
     public ScenarioState Leader { get; set; }
 
     /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the
     /// truth.</summary>
     public int[] Believers => believers.Value;
+
+    /// <summary>How many changes are in force.</summary>
+    public int ChangeCount => inForce.Length;
 
     /// <summary>The scenario with changes in force, in date then file order.</summary>
     public static ScenarioState Of(Scenario scenario, params IEnumerable<DatedChange> changes) =>
@@ -54,6 +57,10 @@ internal sealed class ScenarioState
             actual, change.Lasts && ReferenceEquals(Actual, Valued) ? actual : ScenarioChanges.Apply(Valued, [WhatStands(change)]),
             [.. inForce, (change, PartsOf(change.Change))]);
     }
+
+    /// <summary>The changes in force that may change what talks are about, in date then file order.</summary>
+    public DatedChange[] ChangesOfAgenda() =>
+        [.. inForce.Where(one => (one.Parts & AgendaRestsOn) != ModelPart.None).Select(one => one.Change)];
 
     private static int Believer(Actor actor, int index, Scenario scenario) => actor.Side is not null ? index
         : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)
@@ -98,7 +105,9 @@ internal sealed class ScenarioState
         (MayDiffer(other) & parts) != ModelPart.None && (Differences(other) & parts) != ModelPart.None;
 
     /// <summary>Whether talks are about the same in another state of the scenario.</summary>
-    public bool HasAgendaOf(ScenarioState other) => ReferenceEquals(Leader, other.Leader) || (bool)sameAgenda.GetValue(other, one =>
+    public bool HasAgendaOf(ScenarioState other) => ReferenceEquals(Leader, other.Leader) || Leader.IsAboutWhat(other.Leader);
+
+    private bool IsAboutWhat(ScenarioState other) => (bool)sameAgenda.GetValue(other, one =>
         !DiffersIn(AgendaRestsOn, one)
         && (Actual.Holding is not Holding holding || holding.Spoilers.Names.All(spoiler => holding.ReachOf(spoiler, Valued)
             .IsOneWith(holding.ReachOf(spoiler, one.Valued))))

@@ -53,9 +53,12 @@ internal sealed class ScenarioStates
             {
                 state = before;
             }
-            else if (before.HasAgendaOf(state))
+            else
             {
-                state.Leader = before.Leader; // one comparison: with all leaders there would be thousands
+                // Compared with one state alone, that of the changes that can move the agenda: with every leader it would take thousands.
+                DatedChange[] moving = state.ChangesOfAgenda();
+                ScenarioState alike = moving.Length < state.ChangeCount ? After(moving) : before;
+                state.Leader = alike.HasAgendaOf(state) ? alike.Leader : state;
             }
 
             states.Add(key, state);

@@ -15,6 +15,8 @@ internal sealed class TalksRound
     private readonly bool[] isOpen;
     private readonly PackageTalks?[] packages;
     private readonly int[] solved; // the bonus for which a package was solved, by its number
+    private readonly double[] shares;
+    private readonly int[] shared; // the bonus for which a share was worked out alone, by package
     private readonly double[] bonus;
     private readonly double[] fallback;
     private readonly double[] standing;
@@ -37,7 +39,8 @@ internal sealed class TalksRound
         (bonus, fallback, standing) = (new double[reservations.Length], [.. reservations], [.. terms]);
         this.isOpen = [.. talks.Packages.Select((_, package) => isOpen(package))];
         packages = new PackageTalks?[this.isOpen.Length];
-        solved = [.. Enumerable.Repeat(-1, packages.Length)];
+        (solved, shared) = ([.. Enumerable.Repeat(-1, packages.Length)], [.. Enumerable.Repeat(-1, packages.Length)]);
+        shares = new double[packages.Length];
         talks.Deadlines.Bonus(time.Phases[0].From, talks.Value, bonus);
     }
 
@@ -60,14 +63,15 @@ internal sealed class TalksRound
             for (int package = 0; package < packages.Length; package++)
             {
                 TalkingTime.Phase part = time.Phases[at];
-                sum += talks.Packages[package].StopsFighting ? pace * part.Hurry * Share(at, package) * part.Years : 0;
+                sum += talks.Packages[package].StopsFighting ? pace * part.Hurry * ShareAlone(at, package) * part.Years : 0;
             }
         }
 
         return sum;
     }
 
-    /// <summary>The depth of a package at the end of the stretch; NaN where nobody talks about it or no terms are feasible.</summary>
+    /// <summary>The depth of a package at the end of the stretch; NaN where nobody talks about it or no terms are feasible (of draws that
+    /// only ask whether a deal is possible: none that leave gains).</summary>
     public double Depth(int package) => Solved(time.Phases.Length - 1, package)?.Depth ?? double.NaN;
 
     /// <summary>∫ rate dt, over the whole stretch, of a package of a depth.</summary>
@@ -112,6 +116,38 @@ internal sealed class TalksRound
                 path.RecordDepth(step, package, talked.Depth, double.IsNaN(talked.Depth) ? talked.Crossing : -1, inCeasefire);
                 talked.Binding(path.Binding(step, package));
             }
+        }
+    }
+
+    /// <summary><see cref="Share"/> where the depth itself is not wanted: how far it is below 0 is not worked out, nor anything where terms
+    /// that are known already are worth the full rate.</summary>
+    private double ShareAlone(int at, int package)
+    {
+        if (!isOpen[package] || talks.Later is not null)
+        {
+            return Share(at, package);
+        }
+
+        Enter(at);
+        if (solved[package] == bonuses)
+        {
+            return ShareOf(packages[package]!.Depth);
+        }
+
+        if (shared[package] != bonuses)
+        {
+            PackageTalks talked = Moved(package);
+            shares[package] = talked.IsKnownToReach(bonus, talks.Outlook.Regime.DepthScale) ? 1 : SolvedFrom0(talked);
+            (shared[package], solved[package]) = (bonuses, -1); // how deep it is remains open
+        }
+
+        return shares[package];
+
+        double SolvedFrom0(PackageTalks talked)
+        {
+            talked.SolveFrom(bonus, 0);
+            DemandDecided(talked);
+            return ShareOf(talked.Depth);
         }
     }
 

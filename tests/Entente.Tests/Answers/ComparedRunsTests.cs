@@ -123,6 +123,22 @@ public sealed class ComparedRunsTests : IDisposable
         Assert.Contains("Two finished runs are compared as they are: leave out --set, --draws.", mixed.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_run_that_is_replaced_while_it_is_read_is_refused_whichever_of_the_two_it_is()
+    {
+        foreach ((RunResults before, RunResults after) in new[] { (Run("a"), Run("b")), (Run("b"), Run("a")) })
+        {
+            RunResults other = after with { Fingerprint = "of another run" };
+            foreach (Action compare in new Action[] { () => RunsComparison.Of(before, other), () => RunsComparison.Of(other, before) })
+            {
+                Assert.Contains("was replaced by another one", Assert.Throws<UnusableDrawsException>(compare).Message, StringComparison.Ordinal);
+            }
+        }
+
+        RunResults few = Run("few", draws: 32);
+        Assert.Throws<UnusableDrawsException>(() => RunsComparison.Of(Run("a"), few with { Fingerprint = "of another run" }));
+    }
+
     private RunResults Run(string name, ulong seed = 7, int draws = Draws, string? text = null, params string[] set)
     {
         ScenarioFile original = ScenarioReader.Read(text ?? SmallRun.Text, "small.yaml");
@@ -147,5 +163,5 @@ public sealed class ComparedRunsTests : IDisposable
     }
 
     private static RunsComparison Compared(RunResults before, RunResults after) =>
-        RunsComparison.Of(before, FinishedRun.Draws(before).Draws!, after, FinishedRun.Draws(after).Draws!);
+        RunsComparison.Of(before, after);
 }

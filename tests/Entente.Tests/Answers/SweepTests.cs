@@ -59,6 +59,23 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void The_first_run_does_not_differ_from_itself_by_anything()
+    {
+        JsonNode first = JsonNode.Parse(Sweep("self", "--json").Output)!["cells"]![0]!;
+        Assert.Equal((0, 0), ((double)first["agreement"]!["difference"]!, (double)first["agreement"]!["difference-se"]!));
+    }
+
+    [Theory]
+    [InlineData("--over talks.pac=1:1:1: error: The path `talks.pac` leads nowhere", "talks.pac=1,2")]
+    [InlineData("--over names spread twice", "spread=1,2", "spread=2,3")]
+    public void What_cannot_be_varied_is_refused_in_the_words_that_were_typed(string told, params string[] over)
+    {
+        EntenteRun call = EntenteCall.Run(["sweep", At("small.yaml"), .. over.SelectMany(one => new[] { "--over", one }), "--draws", "64"]);
+        Assert.Equal((2, ""), (call.ExitCode, call.Output));
+        Assert.Contains(told, call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Differences_are_those_of_compare_in_the_same_worlds()
     {
         const string draws = "320";

@@ -338,7 +338,7 @@ internal sealed class OneFile
     {
         string table = Path.Combine(results.Folder, RunResults.DrawsFile);
         string[] columns = TableReader.Names(table);
-        string?[] outcomes = TableReader.Texts(table, "outcome");
+        string?[] outcomes = [.. TableReader.Texts(table, "outcome")];
         double computed = outcomes.Count(one => one is not null);
         foreach ((string outcome, Chance chance) in results.Forecast.Outcomes)
         {
@@ -347,7 +347,7 @@ internal sealed class OneFile
 
         foreach ((string package, PackageForecast one) in results.Forecast.Packages)
         {
-            DateOnly?[] agreed = TableReader.Dates(table, $"agreed.{package}");
+            DateOnly?[] agreed = [.. TableReader.Dates(table, $"agreed.{package}")];
             Told($"agreed.{package} in draws.parquet", one.Chance, agreed.Count(date => date is not null) / computed);
             foreach (AgreedBy by in results.Forecast.By.Where(by => by.Package == package))
             {

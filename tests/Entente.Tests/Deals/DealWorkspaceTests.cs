@@ -191,10 +191,10 @@ public sealed class DealWorkspaceTests
                     fresh.SetReservation(i, reservation[i]);
                 }
 
-                bool gains = workspace.RemembersGains();
+                double known = workspace.RememberedDepth();
                 Assert.Equal(workspace.Solve(), fresh.Solve());
-                Assert.True(!gains || fresh.Depth > 0);
-                remembered += gains ? 1 : 0;
+                Assert.InRange(known, double.NegativeInfinity, fresh.Depth + Accuracy);
+                remembered += known > 0 ? 1 : 0;
                 if (fresh.Depth > 0)
                 {
                     bargains++;
@@ -211,6 +211,20 @@ public sealed class DealWorkspaceTests
             workspace.Gains(gains);
             return gains.Where((_, i) => problem.Actors[i].Role == Role.Table).Sum(Math.Log);
         }
+    }
+
+    [Fact]
+    public void A_floor_that_nothing_reaches_takes_nothing_from_what_is_remembered()
+    {
+        DealProblem plain = DealProblems.Mixed(3, 3, 3, 2, 1);
+        var workspace = new DealWorkspace(BreakableDeals.Of(plain, BreakableDeals.Breaking(plain, 3)));
+        Assert.Equal(double.NegativeInfinity, workspace.RememberedDepth());
+        workspace.SolveDepth();
+        double depth = workspace.Depth;
+        Assert.True(double.IsFinite(depth));
+        workspace.SolveDepth(floor: depth + 1);
+        Assert.False(workspace.Depth >= depth + 1);
+        Assert.InRange(workspace.RememberedDepth(), depth - Accuracy, depth + Accuracy);
     }
 
     [Fact]

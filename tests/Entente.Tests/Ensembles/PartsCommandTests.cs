@@ -27,7 +27,8 @@ public sealed class PartsCommandTests : IDisposable
         Assert.Equal(0, EntenteCall.Run("run", At("small.yaml"), "--draws", Draws, "--out", At("one")).ExitCode);
         Assert.Equal(0, Part("parts", "1/3", "--keep", "draws").ExitCode);
         EntenteRun lacking = EntenteCall.Run("merge", At("parts"), "--out", At("merged"));
-        Assert.Equal((3, "missing: 0,2\n", "entente: 2 of 3 parts are missing.\n"), (lacking.ExitCode, lacking.Output, lacking.Error));
+        Assert.Equal((3, "missing: 0,2\n", "entente: 2 of 3 parts are missing. Make them with the call that made the others and --part 0/3 and so on, and "
+            + "merge again.\n"), (lacking.ExitCode, lacking.Output, lacking.Error));
         JsonNode json = JsonNode.Parse(EntenteCall.Run("merge", At("parts"), "--json").Output)!;
         Assert.Equal("""{"parts":3,"missing":[0,2]}""", json.ToJsonString());
         Assert.False(Directory.Exists(At("merged")));

@@ -69,7 +69,7 @@ public sealed class PartsTests : IDisposable
         (RunResults? opened, string? why) = FinishedRun.Open(At("merged"));
         Assert.Null(why);
         Assert.Equal(merged.Forecast.ToJson(), opened!.Forecast.ToJson());
-        Assert.Contains("merged from parts that kept no draws", FinishedRun.Draws(opened).WhyNot, StringComparison.Ordinal);
+        Assert.Contains("merged from parts that kept no draws", FinishedRun.Draws(opened, 1).WhyNot, StringComparison.Ordinal);
         // The parts stay, and another merge gives the same.
         Merge(At("parts"), At("again"));
         SmallRun.AssertSame(SmallRun.Files(At("merged")), SmallRun.Files(At("again")));

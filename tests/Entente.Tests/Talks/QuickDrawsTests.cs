@@ -23,6 +23,26 @@ public sealed class QuickDrawsTests
     }
 
     [Fact]
+    public void The_chance_along_the_path_needs_no_depth_that_does_not_matter_to_it()
+    {
+        SimulatedFile alone = new(War, new TalksOptions { FullPath = true }),
+            recorded = new(War, new TalksOptions { FullPath = true, RecordsTalks = true }); // every depth is worked out first
+        bool[] stops = [.. War.AllPackages.Values.Select(package => package.Stops(War))];
+        (int below, int full) = (0, 0);
+        for (int i = 0; i < Draws; i++)
+        {
+            Draw whole = recorded.Draw(i);
+            Assert.Equal(whole.PathAgreement, alone.Draw(i).PathAgreement, (a, b) => Math.Abs(a - b) < 1e-6);
+            double[] depths = [.. Enumerable.Range(0, whole.Path.Steps)
+                .SelectMany(step => Depths(whole.Path, step).Where((_, package) => stops[package]))];
+            below += depths.Count(depth => depth < 0);
+            full += depths.Count(depth => depth > War.Talks.DepthScale.Central);
+        }
+
+        Assert.True(below > 0 && full > 0, $"{below} depths below 0, {full} above the scale of depths");
+    }
+
+    [Fact]
     public void A_draw_until_a_deal_is_possible_ends_there_and_says_the_same_before()
     {
         SimulatedFile until = new(War, new TalksOptions { UntilPossible = true }), whole = new(War);

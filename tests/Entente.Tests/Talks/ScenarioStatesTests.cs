@@ -20,6 +20,7 @@ public sealed class ScenarioStatesTests
           same: {actor: north, date: 2025-02-01, set: {actors.north.power: 60} }
           hurry: {actor: south, date: 2025-03-01, set: {talks.pace: 4} }
           ask: {actor: south, date: 2025-01-20, set: {issues.land.wants.south.ideal: 20} }
+          beg: {actor: south, date: 2025-04-01, set: {issues.land.wants.south.ideal: 30} }
         """);
 
     [Fact]
@@ -63,6 +64,17 @@ public sealed class ScenarioStatesTests
         Assert.Same(asked, last.Leader);
         Assert.True(asked.HasAgendaOf(last));
         Assert.False(none.HasAgendaOf(last));
+    }
+
+    [Fact]
+    public void What_came_before_that_talks_are_not_about_makes_no_other_leader()
+    {
+        Timetable all = Of("ask", "arm", "hurry", "beg");
+        ScenarioState begged = all.With([false, false, false, true]), armed = all.With([false, true, true, true]);
+        Assert.NotSame(begged, armed);
+        Assert.Same(begged, armed.Leader);
+        Assert.NotSame(begged, all.With([true, true, true, true]).Leader);
+        Assert.Same(all.With([true, false, false, true]), all.With([true, true, true, true]).Leader);
     }
 
     private static Timetable Of(params string[] levers) => new(Scenario, levers, new(Scenario));

@@ -21,42 +21,87 @@ internal sealed record RunsComparison(
 {
     /// <summary>Compares, and tells.</summary>
     /// <inheritdoc cref="Of"/>
-    internal static Answer<RunsComparison> Ask(
-        RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws, AskedAs asked)
+    internal static Answer<RunsComparison> Ask(RunResults before, RunResults after, AskedAs asked)
     {
-        RunsComparison found = Of(before, beforeDraws, after, afterDraws);
+        RunsComparison found = Of(before, after);
         return new(found, asked, told => RunsPage.Of(found, told), () => RunsJson.Of(found));
     }
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares, draw by draw.</summary>
     /// <param name="before">The first run.</param>
-    /// <param name="beforeDraws">Its draws.</param>
     /// <param name="after">The second run.</param>
-    /// <param name="afterDraws">Its draws.</param>
     /// <exception cref="ArgumentException">A scenario has errors.</exception>
-    internal static RunsComparison Of(RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws)
+    /// <exception cref="UnusableDrawsException">The draws of a run cannot be used; the message says why.</exception>
+    internal static RunsComparison Of(RunResults before, RunResults after)
     {
         (Scenario old, Scenario now) =
             (before.File.Scenario ?? throw Unusable(nameof(before)), after.File.Scenario ?? throw Unusable(nameof(after)));
-        (WorldSheet first, WorldSheet second) =
-            (WorldSheet.Of(beforeDraws, Quantity.All(old)), WorldSheet.Of(afterDraws, Quantity.All(now)));
+        (Quantity Old, Quantity Now)[] shared =
+        [
+            .. from one in Quantity.All(now)
+               from other in Quantity.All(old)
+               where IsSame(other, one, old.MainPackage, now.MainPackage)
+               select (other, one),
+        ];
         Pairing pairing = Pairs(before, after);
+        (IEnumerable<PairedChange> changes, int oldFailed, int newFailed) = pairing == Pairing.SameWorlds
+            ? OfSameWorlds(before, after, shared) : OfOtherWorlds(before, after, shared);
         ValueList<ScenarioDifference> differences = ScenarioDifference.Of(old, now);
         string[] otherWants = [.. now.Actors.Names.Where(old.Actors.Has)
             .Where(actor => differences.Any(one => !one.IsEvidence && IsOfWants(one.Path.Split('.'), actor)))];
-        IEnumerable<ChangedQuantity> told = Changes(first, second, pairing == Pairing.SameWorlds)
+        IEnumerable<ChangedQuantity> told = shared.Zip(changes, (one, change) => ChangedQuantity.Of(one.Now, change))
             .Where(one => one.Quantity.Kind != QuantityKind.Payoff || !otherWants.Contains(one.Quantity.Name));
-        return new(before, after, pairing, first.Failed, second.Failed, [.. told], differences, [.. otherWants]);
+        return new(before, after, pairing, oldFailed, newFailed, [.. told], differences, [.. otherWants]);
 
         static ArgumentException Unusable(string run) => new("A run of a scenario with errors cannot be compared.", run);
     }
 
-    private static IEnumerable<ChangedQuantity> Changes(WorldSheet before, WorldSheet after, bool isPaired) =>
-        from now in after.Quantities.Index()
-        from old in before.Quantities.Index()
-        where IsSame(old.Item, now.Item, before.Main, after.Main)
-        select ChangedQuantity.Of(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index])
-        : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
+    private static (IEnumerable<PairedChange> Changes, int OldFailed, int NewFailed) OfSameWorlds(
+        RunResults before, RunResults after, (Quantity Old, Quantity Now)[] quantities)
+    {
+        PairedTally[] tallies = [.. quantities.Select(_ => new PairedTally())];
+        (int oldFailed, int newFailed) = (0, 0);
+        using IEnumerator<Draw> olds = FinishedRun.Each(before).GetEnumerator(), news = FinishedRun.Each(after).GetEnumerator();
+        while (olds.MoveNext() & news.MoveNext()) // both to their ends, where each sees whether it is still the run that was opened
+        {
+            (Draw one, Draw other) = (olds.Current, news.Current);
+            (oldFailed, newFailed) = (oldFailed + (one.Failure is null ? 0 : 1), newFailed + (other.Failure is null ? 0 : 1));
+            for (int q = 0; q < tallies.Length; q++)
+            {
+                tallies[q].Add(In(one, quantities[q].Old), In(other, quantities[q].Now));
+            }
+        }
+
+        return (tallies.Select(PairedChange.Of), oldFailed, newFailed);
+    }
+
+    private static (IEnumerable<PairedChange> Changes, int OldFailed, int NewFailed) OfOtherWorlds(
+        RunResults before, RunResults after, (Quantity Old, Quantity Now)[] quantities)
+    {
+        (ScrambleSums[] old, int oldFailed) = Alone(before, [.. quantities.Select(one => one.Old)]);
+        (ScrambleSums[] now, int newFailed) = Alone(after, [.. quantities.Select(one => one.Now)]);
+        return (old.Zip(now, PairedChange.OfUnrelated), oldFailed, newFailed);
+    }
+
+    private static (ScrambleSums[] Sums, int Failed) Alone(RunResults run, Quantity[] quantities)
+    {
+        ScrambleSums[] sums = [.. quantities.Select(_ => new ScrambleSums())];
+        (int draws, int failed) = (0, 0);
+        foreach (Draw draw in FinishedRun.Each(run))
+        {
+            failed += draw.Failure is null ? 0 : 1;
+            for (int q = 0; q < sums.Length; q++)
+            {
+                sums[q].Add(draws, In(draw, quantities[q]));
+            }
+
+            draws++;
+        }
+
+        return (sums, failed);
+    }
+
+    private static double In(Draw draw, Quantity quantity) => draw.Failure is null ? quantity.In(draw) : double.NaN;
 
     /// <summary>Whether a place in the file is part of what an actor wants or how patient it is. Red lines are not: they bound what it
     /// signs.</summary>

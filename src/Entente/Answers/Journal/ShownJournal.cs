@@ -1,7 +1,6 @@
 using Entente.Answers.Compare;
 using Entente.Ensembles;
 using Entente.Scoring.Journals;
-using Entente.Talks;
 
 namespace Entente.Answers.Journal;
 
@@ -51,10 +50,15 @@ internal sealed record ShownJournal(Scoring.Journals.Journal Journal, ValueList<
 
     private static RunsComparison? Compared(RunResults before, RunResults after, List<string> faults)
     {
-        (IReadOnlyList<Draw>? first, string? one) = FinishedRun.Draws(before);
-        (IReadOnlyList<Draw>? second, string? other) = FinishedRun.Draws(after);
-        faults.AddRange(new[] { one, other }.OfType<string>());
-        return first is null || second is null ? null : RunsComparison.Of(before, first, after, second);
+        try
+        {
+            return RunsComparison.Of(before, after);
+        }
+        catch (UnusableDrawsException fault)
+        {
+            faults.Add(fault.Message);
+            return null;
+        }
     }
 }
 

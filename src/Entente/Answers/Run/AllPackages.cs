@@ -74,7 +74,7 @@ internal static class AllPackages
             return null;
         }
 
-        double[] positions = [.. draws.Numbers($"terms.{package}.{issue}").Where(double.IsFinite).Select(scale.Scale.Inside)];
+        IEnumerable<double> positions = draws.Numbers($"terms.{package}.{issue}").Where(double.IsFinite).Select(scale.Scale.Inside);
         (double low, double middle, double high) = TermsOfDeal.InPoints(scale, terms);
         return new HistogramChart(words.Question(issue), $"The middle world lies at {TermsWords.Counted(scale, middle)}, eight in "
             + $"ten {TermsOfDeal.Spread(scale, low, high)}."

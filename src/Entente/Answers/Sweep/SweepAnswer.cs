@@ -15,7 +15,8 @@ internal sealed record SweepAnswer(string Scenario, int Draws, ulong Seed, Sweep
     public static Answer<SweepAnswer> Told(SweepAnswer answer, Scenario scenario, AskedAs asked) => new(
         answer,
         asked,
-        of => of.Page(scenario, $"{Say.Many(answer.Cells.Count, "run")} of {Say.Many(answer.Draws, "world")} each.", answer.Sections()),
+        of => of.Page(
+            scenario, $"{Say.Many(answer.Cells.Count, "run")} of {Say.Many(answer.Draws, "world")} each.", answer.Sections(new(scenario))),
         () => SweepJson.Form.Write(answer),
         answer.Cells.Sum(cell => (long)cell.Failed),
         answer.Cells.Sum(cell => (long)cell.Draws));
@@ -23,12 +24,13 @@ internal sealed record SweepAnswer(string Scenario, int Draws, ulong Seed, Sweep
     /// <summary>Names of all questions that a run has; a change can take one away.</summary>
     public IReadOnlyList<string> Questions => [.. Cells.SelectMany(cell => cell.Questions.Names).Distinct(StringComparer.Ordinal)];
 
-    private IEnumerable<Section> Sections()
+    private IEnumerable<Section> Sections(Words words)
     {
         string[] outcomes = [.. Cells[0].Outcomes.Names.Where(name => Cells.Any(cell => !(cell.Outcomes[name].Chance.P == 0)))];
         yield return Tables("The odds in every run", "Chance of an agreement, and how things stand on the last day",
-            ["agreement", .. outcomes], cell => outcomes.Select(name => cell.Outcomes[name]).Prepend(cell.Agreement),
-            new Paragraph("Every run has the same seed, so that what was not changed has the same draws in all of them; a difference to "
+            ["agreement", .. outcomes.Select(words.Outcome)], cell => outcomes.Select(name => cell.Outcomes[name]).Prepend(cell.Agreement),
+            new Paragraph(Cells.Count == 1 ? "± is 19 times in 20."
+                : "Every run has the same seed, so that what was not changed has the same draws in all of them; a difference to "
                 + "the first run leaves out the luck that both share. ± is 19 times in 20, and a difference in brackets is within it."));
         IReadOnlyList<string> questions = Questions;
         if (questions.Count > 0)

@@ -18,6 +18,10 @@ internal sealed record SweepPlan(ValueList<SweepAxis> Axes)
     /// <summary>How many runs there are.</summary>
     public long Count => Axes.Aggregate(1L, (count, axis) => Math.Min(count * axis.Values.Count, int.MaxValue));
 
+    /// <summary>A path that is varied twice; null if there is none.</summary>
+    public string? Twice =>
+        Axes.CountBy(axis => axis.Path, StringComparer.Ordinal).FirstOrDefault(path => path.Value > 1).Key;
+
     /// <summary>The changes of each run, written `path=value`.</summary>
     public IEnumerable<ValueList<string>> Cells => Axes.Aggregate<SweepAxis, IEnumerable<ValueList<string>>>([[]], (cells, axis) =>
         from cell in cells

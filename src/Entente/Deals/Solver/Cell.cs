@@ -19,7 +19,7 @@ internal sealed class Cell
     private readonly GainIterate _iterate;
     private readonly InteriorPoint _interior;
     private readonly BarrierDescent _descent;
-    private readonly OptimumFollower _follower;
+    private readonly OptimumFollower? _follower;
     private readonly int[] _free;
     private readonly int[] _flat;
     private readonly double[] _low;               // of the box loaded last
@@ -36,7 +36,10 @@ internal sealed class Cell
     private readonly SumRegion? _region;
     private int _limits;
 
-    public Cell(DealModel model)
+    /// <summary>Room for a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="follows">Whether optima are to be followed.</param>
+    public Cell(DealModel model, bool follows)
     {
         _model = model;
         int features = model.Features + model.Problem.Sums.Count + model.Parts;
@@ -46,7 +49,7 @@ internal sealed class Cell
         var system = new NewtonSystem(_iterate, features, rows);
         _interior = new InteriorPoint(_iterate, system);
         _descent = new BarrierDescent(_iterate, system);
-        _follower = new OptimumFollower(_iterate, features, rows);
+        _follower = follows ? new OptimumFollower(_iterate, features, rows) : null;
         _free = new int[model.Issues];
         _flat = new int[model.Issues];
         (_low, _high, _kept) = (new double[model.Issues], new double[model.Issues], new double[model.Issues]);
@@ -349,7 +352,7 @@ internal sealed class Cell
     {
         StartFrom(terms, 0);
         Steps.Count(FollowSteps);
-        if (_freeCount == 0 || !_follower.Follow(multipliers[.._model.Rows], tolerance, isFinish))
+        if (_freeCount == 0 || _follower?.Follow(multipliers[.._model.Rows], tolerance, isFinish) != true)
         {
             Centre();
             return false;

@@ -49,10 +49,14 @@ internal sealed class CellPrograms
     private readonly double[] _keptMultipliers;
     private InteriorPointEnd _keptEnd;
 
-    public CellPrograms(DealModel model, StepAllowance steps)
+    /// <summary>The programs of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="steps">What its solves may take.</param>
+    /// <param name="follows">Whether optima are to be followed; if not, <see cref="Follow"/> leads to none.</param>
+    public CellPrograms(DealModel model, StepAllowance steps, bool follows = true)
     {
         _model = model;
-        _cell = new Cell(model) { Steps = steps };
+        _cell = new Cell(model, follows) { Steps = steps };
         _settled = new bool[model.Rows];
         _levels = new double[model.Rows];
         _start = new double[model.Issues];

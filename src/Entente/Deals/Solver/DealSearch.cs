@@ -158,17 +158,19 @@ internal sealed class DealSearch
         }
     }
 
-    /// <summary>Whether the terms that some box is remembered by leave everybody a gain as things now stand.</summary>
-    public bool RemembersGains(DealGoal depth)
+    /// <summary>How deep the terms are, as things now stand, that some box is remembered by: the deepest of them; −∞ where none
+    /// is.</summary>
+    public double Remembered(DealGoal depth)
     {
+        Floor = double.NegativeInfinity; // what bounds say of the floor of the last run is not true any more
         if (_memory is null || !Begin(depth, double.NaN, _none))
         {
-            return false;
+            return double.NegativeInfinity;
         }
 
         Survey();
         Budget.Take(_work);
-        return _firstValue > LeafSolver.ZeroDepth;
+        return _firstValue;
     }
 
     private bool Begin(DealGoal goal, double depth, Candidate best)

@@ -15,12 +15,15 @@ internal sealed class GainIterate
 
     private readonly double[] _total;             // Λ = ω + λ
     private readonly double[] _keptMultiplier;
+    private readonly int _maximumFeatures;
+    private readonly int _maximumRows;
+    private GainCoupling? _coupling;
 
     public GainIterate(SeparableFeatures features, int maximumFeatures, int maximumRows, bool hasParts = false)
     {
         Block = new SeparableBlock(features, maximumFeatures, hasParts);
         Rows = new GainRows(maximumRows);
-        Coupling = new GainCoupling(maximumFeatures, maximumRows);
+        (_maximumFeatures, _maximumRows) = (maximumFeatures, maximumRows);
         Multiplier = new double[maximumRows];
         Slack = new double[maximumRows];
         Residual = new double[maximumRows];
@@ -33,7 +36,7 @@ internal sealed class GainIterate
     public GainRows Rows { get; }
 
     /// <summary>Turns features into gains where <see cref="Map"/> is set.</summary>
-    public GainCoupling Coupling { get; }
+    public GainCoupling Coupling => _coupling ??= new GainCoupling(_maximumFeatures, _maximumRows);
 
     /// <summary>How gains follow from features; null when each gain is its feature.</summary>
     public GainMap? Map { get; init; }

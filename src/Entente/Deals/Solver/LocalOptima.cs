@@ -48,7 +48,7 @@ internal sealed class LocalOptima
         _programs = programs;
         _plain = model.Plain();
         _steps = programs.Cell.Steps;
-        _concave = new CellPrograms(_plain, _steps) { Tolerance = StartTolerance };
+        _concave = new CellPrograms(_plain, _steps, follows: false) { Tolerance = StartTolerance };
         _depthGoal = new DealGoal(model.Rows);
         _plainDepth = new DealGoal(model.Rows);
         _start = new double[model.Issues];

@@ -107,7 +107,9 @@ internal sealed class PartsFolder
         string named = $"`{Problem.Visible(path)}`";
         if (InfoOf(path) is not PartsInfo info)
         {
-            return (null, null, Directory.Exists(path) ? $"{named} holds no parts of a run." : $"there is no folder {named}.");
+            return (null, null, Directory.Exists(Path.Combine(path, "cells"))
+                ? $"{named} is the folder of a sweep: the call that made it, without --part, tells its odds."
+                : Directory.Exists(path) ? $"{named} holds no parts of a run." : $"there is no folder {named}.");
         }
 
         string copy = Path.Combine(path, RunResults.ScenarioCopy);

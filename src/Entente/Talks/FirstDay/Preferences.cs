@@ -100,13 +100,27 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     /// curvature 1.</summary>
     public Assessment[] OfSpoilers => spoilers ??= [.. scenario.Holding?.Spoilers.Values.Select(OfSpoiler) ?? []];
 
-    private Assessment OfSpoiler(Spoiler spoiler) => Weighed(
-        [
-            .. scenario.Issues.Select(issue => spoiler.HurtBy.TryGet(issue.Key, out Wants? wants)
-                ? (Bare(wants, issue.Value), value(wants.Salience ?? SpoilerSalience))
-                : (Want.Nothing, 0)),
-        ],
-        curvature: 1);
+    private Assessment OfSpoiler(Spoiler spoiler)
+    {
+        Want[] wants = new Want[scenario.Issues.Count];
+        double[] saliences = new double[wants.Length];
+        double total = 0;
+        for (int k = 0; k < wants.Length; k++)
+        {
+            (string name, Issue issue) = scenario.Issues[k];
+            spoiler.HurtBy.TryGet(name, out Wants? hurt);
+            wants[k] = hurt is null ? Want.Nothing : Bare(hurt, issue);
+            saliences[k] = hurt is null ? 0 : value(hurt.Salience ?? SpoilerSalience);
+            total += saliences[k];
+        }
+
+        for (int k = 0; k < wants.Length; k++)
+        {
+            wants[k] = saliences[k] > 0 ? wants[k] with { Weight = saliences[k] / total } : wants[k];
+        }
+
+        return new Assessment(wants, Curvature: 1);
+    }
 
     /// <summary>e(d): the cost of breaking that terms bring, as an assessment; null if no issue enforces.</summary>
     public Assessment? Enforcement()
@@ -128,10 +142,24 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
 
     private Assessment Utility(int actor)
     {
-        (Want Want, double Salience)[] wants = WantsOf(actor);
-        double curvature = value(scenario.Actors[actor].Value.Curvature),
-            inDispute = FormatVersion.Unit(scenario) == UtilityUnit.Disputed ? InDispute(wants, curvature) : 0;
-        return Weighed(wants, curvature, inDispute);
+        WantsForm?[] own = forms[actor];
+        double[] saliences = new double[own.Length];
+        double listed = 0, curvature = value(scenario.Actors[actor].Value.Curvature),
+            inDispute = FormatVersion.Unit(scenario) == UtilityUnit.Disputed ? InDispute(WantsOf(actor), curvature) : 0;
+        for (int k = 0; k < own.Length; k++)
+        {
+            saliences[k] = own[k]?.Salience(value) ?? 0;
+            listed += saliences[k];
+        }
+
+        double unit = inDispute > 0 ? inDispute : listed;
+        Want[] wants = new Want[own.Length];
+        for (int k = 0; k < own.Length; k++)
+        {
+            wants[k] = own[k] is WantsForm form ? WantIn(form, unit > 0 ? saliences[k] / unit : 0) : Want.Nothing;
+        }
+
+        return new Assessment(wants, curvature);
     }
 
     /// <summary>N of what is in dispute; 0 where nobody differs from the actor.</summary>
@@ -160,21 +188,15 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
         (Want, double)[] wants = new (Want, double)[forms[actor].Length];
         for (int k = 0; k < wants.Length; k++)
         {
-            wants[k] = forms[actor][k] is WantsForm form ? (WantIn(form), form.Salience(value)) : (Want.Nothing, 0);
+            wants[k] = forms[actor][k] is WantsForm form ? (WantIn(form, weight: 0), form.Salience(value)) : (Want.Nothing, 0);
         }
 
         return wants;
     }
 
-    private static Assessment Weighed((Want Want, double Salience)[] wants, double curvature, double unit = 0)
-    {
-        double total = unit > 0 ? unit : wants.Sum(want => want.Salience);
-        return new Assessment([.. wants.Select(want => want.Want with { Weight = total > 0 ? want.Salience / total : 0 })], curvature);
-    }
-
-    private Want WantIn(WantsForm form) => form.IsOnScale
-        ? new Want { Ideal = form.Ideal(value), Accepts = Accepted(form.Lines) }
-        : new Want { Scores = form.ScoresOf(value), AcceptsOptions = form.AcceptsOptions };
+    private Want WantIn(WantsForm form, double weight) => form.IsOnScale
+        ? new Want { Weight = weight, Ideal = form.Ideal(value), Accepts = Accepted(form.Lines) }
+        : new Want { Weight = weight, Scores = form.ScoresOf(value), AcceptsOptions = form.AcceptsOptions };
 
     private ScaleInterval? Accepted(IReadOnlyList<Interval> lines)
     {
