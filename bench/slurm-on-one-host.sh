@@ -4,7 +4,8 @@
 # Needs root and Debian's slurm-wlm and munge; ends with 77 and says so where they are not there.
 # usage: bench/slurm-on-one-host.sh PROGRAM [SCENARIO [DRAWS]]      PROGRAM is the entente to be tested
 set -euo pipefail
-program=$(realpath "${1:?usage: bench/slurm-on-one-host.sh PROGRAM [SCENARIO [DRAWS]]}") scenario=$(realpath "${2:-scenarios/port-strike.yaml}") draws=${3:-6400}
+program=$(realpath "${1:?usage: bench/slurm-on-one-host.sh PROGRAM [SCENARIO [DRAWS]]}")
+scenario=$(realpath "${2:-scenarios/port-strike.yaml}") draws=${3:-6400}
 missing=$(for need in slurmctld slurmd sbatch squeue munged; do PATH=$PATH:/usr/sbin command -v "$need" >/dev/null || echo "$need"; done)
 [ -z "$missing" ] || { echo "skipped: there is no" $missing "here (Debian: apt-get install slurm-wlm munge)"; exit 77; }
 [ "$(id -u)" -eq 0 ] || { echo "skipped: only root can set up a cluster on one machine"; exit 77; }

@@ -25,7 +25,8 @@ internal sealed class SweepCommand
     };
 
     private readonly RunPart part = new(
-        "Draw only part k of n of every run, k from 0 to n − 1, and leave its sums in the folder that --out names. Once all parts are there, the same call without --part tells the odds.");
+        "Draw only part k of n of every run, k from 0 to n − 1, and leave its sums in the folder that --out names. "
+        + "Once all parts are there, the same call without --part tells the odds.");
 
     private readonly Option<string> outFolder = new("--out")
     {

@@ -78,12 +78,12 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     /// <remarks>How many worlds end otherwise is then known from below only: by the sum over scrambles of the differences between their
     /// counts. Where that is less than <see cref="FewWorlds.MinWorlds"/>, what a share of none leaves open, three over the number of draws
     /// (hanley1983), is added to the half-width of the interval in quadrature; elsewhere the error is that of
-    /// <see cref="Of(PairedTally)"/>.</remarks>
+    /// <see cref="Of(PairedTally)"/>. A share does not differ from itself, by nothing and without an error.</remarks>
     internal static PairedChange OfShares(ScrambledMean before, ScrambledMean after)
     {
         (ScrambleSums one, ScrambleSums other) = (ScrambleSums.Of(before), ScrambleSums.Of(after));
         PairedChange change = Between(one, other);
-        if (change.Se is not double seen || !(other.Otherwise(one) < FewWorlds.MinWorlds))
+        if (change.Se is not double seen || ReferenceEquals(before, after) || !(other.Otherwise(one) < FewWorlds.MinWorlds))
         {
             return change;
         }

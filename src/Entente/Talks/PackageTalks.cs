@@ -258,13 +258,13 @@ internal sealed class PackageTalks : ITalkedPackage
         Prepare()?.SolveDepth(EnoughDepth, floor: depth);
     }
 
-    /// <summary>Whether terms known from earlier solves are now as deep as a number: then the package is too.</summary>
+    /// <summary>Whether terms known from earlier solves leave gains now, and are as deep as a number: then the package is too.</summary>
     /// <param name="bonus">What agreeing now is worth to every actor besides the deal.</param>
     /// <param name="depth">The number.</param>
     public bool IsKnownToReach(ReadOnlySpan<double> bonus, double depth)
     {
         bonus.CopyTo(this.bonus);
-        return Prepare()?.RememberedDepth() >= depth;
+        return Prepare()?.RememberedDepth() is double known && known >= depth && DealSpace.LeavesGains(known);
     }
 
     /// <inheritdoc/>

@@ -28,9 +28,7 @@ internal sealed record SweepCell(
             KeyValuePair.Create(share.Key, Odds(share.Value, others.TryGet(share.Key, out ScrambledMean? other) ? other : null))));
 
         SweepOdds Odds(ScrambledMean own, ScrambledMean? other) =>
-            new(run.Chance(own), other is null || run.AreBounds || first.AreBounds ? default
-                : PairedChange.OfShares(other, own) is var change && ReferenceEquals(run, first) ? change with { Se = 0 } // to itself
-                : change);
+            new(run.Chance(own), other is null || run.AreBounds || first.AreBounds ? default : PairedChange.OfShares(other, own));
     }
 }
 
