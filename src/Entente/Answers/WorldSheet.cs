@@ -22,9 +22,6 @@ internal sealed class WorldSheet
     /// <summary>How many of them failed; their rows are NaN.</summary>
     public int Failed { get; }
 
-    /// <summary>The package that terms and holding are about.</summary>
-    public string Main => Quantities.First(one => one.Kind == QuantityKind.AgreementBy).Name;
-
     /// <summary>A column, by draw; NaN where the draw does not count.</summary>
     public ReadOnlySpan<double> this[int quantity] => columns[quantity];
 
