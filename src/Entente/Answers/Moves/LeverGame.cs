@@ -117,8 +117,8 @@ public sealed class LeverGame
         {
             string[] chosen = [.. Chosen(profile)];
             WorldSheet sheet = chosen.Length == 0 && drawn is not null ? WorldSheet.Of(drawn, quantities, progress)
-                : WorldSheet.Draw(scenario, inputs, new TalksOptions { Changes = [.. chosen], Work = work }, settings, quantities, 0, progress,
-                    stop);
+                : WorldSheet.Draw(
+                    scenario, inputs, new TalksOptions { Changes = [.. chosen], Work = work }, settings, quantities, 0, progress, stop);
             return sheet.Failed < sheet.Draws ? sheet : throw Nothing(); // the other combinations could not make up for it
         }
 
