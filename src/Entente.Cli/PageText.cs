@@ -96,7 +96,7 @@ internal static class PageText
             .AddColumn(new GridColumn().PadLeft(0).PadRight(0));
         foreach (string item in bullets.Items)
         {
-            grid.AddRow(new Text("-"), new Text(Terminal.Bound(item)));
+            grid.AddRow(new Text("-"), Cell(Terminal.Bound(item)));
         }
 
         console.Write(grid);
@@ -107,7 +107,7 @@ internal static class PageText
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         foreach (Entry entry in entries.Items)
         {
-            grid.AddRow(new Text(entry.Heading, new Style(decoration: Decoration.Bold)), new Text(Terminal.Bound(entry.Text)));
+            grid.AddRow(new Text(entry.Heading, new Style(decoration: Decoration.Bold)), Cell(Terminal.Bound(entry.Text)));
         }
 
         console.Write(grid);
@@ -127,14 +127,15 @@ internal static class PageText
 
         foreach (IReadOnlyList<string> row in numbers.Rows)
         {
-            table.AddRow([.. row.Index()
-                .Select(cell => new Text(numbers.Columns[cell.Index].IsUtility
+            table.AddRow([.. row.Index().Select(cell => Cell(numbers.Columns[cell.Index].IsUtility
                 ? $"{Bar(cell.Item)} {cell.Item}" : Terminal.Bound(cell.Item)))]);
         }
 
         console.WriteLine(Terminal.Bound(numbers.Caption));
         console.Write(table);
     }
+
+    private static WholeLines Cell(string text) => new(new Text(text));
 
     private static string Bar(string utility)
     {

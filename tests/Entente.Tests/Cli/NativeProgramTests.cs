@@ -52,6 +52,9 @@ public sealed class NativeProgramTests : IDisposable
         "score results/ukraine-2025 --answers answers.yaml --json",
     ];
 
+    // Made once: both hold the time at which they were.
+    private static readonly byte[] Minutes = MakeMinutes(), Letter = MakeLetter();
+
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -108,21 +111,35 @@ public sealed class NativeProgramTests : IDisposable
         File.WriteAllText(Path.Combine(place, "page.html"), "<html><head><title>Talks</title></head><body><article><h1>Talks</h1>"
             + string.Concat(article.Split("\n\n").Select(part => $"<p>{part}</p>"))
             + "<p>José Ru\u0308ckert said “no”.</p></article></body></html>");
-        PdfDocumentBuilder pdf = new();
-        PdfDocumentBuilder.AddedFont font = pdf.AddStandard14Font(Standard14Font.Helvetica);
-        pdf.AddPage(PageSize.A4)
-            .AddText("Jane Roe of the ministry said that the border would stay closed.", 11, new PdfPoint(60, 780), font);
-        File.WriteAllBytes(Path.Combine(place, "minutes.pdf"), pdf.Build());
+        File.WriteAllBytes(Path.Combine(place, "minutes.pdf"), Minutes);
+        File.WriteAllBytes(Path.Combine(place, "letter.docx"), Letter);
         File.WriteAllText(Path.Combine(place, "answers.yaml"),
             "answers:\n  - {question: truce-by-easter, happened: no, source: a newspaper}\n  - {was: none}\n");
         File.WriteAllText(Path.Combine(place, "decisions.csv"), "proposal,issue,actor,capability,position,salience,outcome\n"
             + string.Concat(Enumerable.Range(0, 40)
                 .Select(i => $"p{i / 8},i{i / 4},a{i % 4},{10 + i},{i * 37 % 101},{20 + (i * 7 % 60)},{i / 4 * 9}\n")));
-        using WordprocessingDocument word =
-            WordprocessingDocument.Create(Path.Combine(place, "letter.docx"), WordprocessingDocumentType.Document);
-        word.AddMainDocumentPart().Document =
-            new Document(new Body(new Paragraph(new Run(new Text("Richard Roe said the talks had failed.")))));
         return place;
+    }
+
+    private static byte[] MakeMinutes()
+    {
+        PdfDocumentBuilder pdf = new();
+        PdfDocumentBuilder.AddedFont font = pdf.AddStandard14Font(Standard14Font.Helvetica);
+        pdf.AddPage(PageSize.A4)
+            .AddText("Jane Roe of the ministry said that the border would stay closed.", 11, new PdfPoint(60, 780), font);
+        return pdf.Build();
+    }
+
+    private static byte[] MakeLetter()
+    {
+        using MemoryStream letter = new();
+        using (WordprocessingDocument word = WordprocessingDocument.Create(letter, WordprocessingDocumentType.Document))
+        {
+            word.AddMainDocumentPart().Document =
+                new Document(new Body(new Paragraph(new Run(new Text("Richard Roe said the talks had failed.")))));
+        }
+
+        return letter.ToArray();
     }
 
     private static (int, string, string) Said(string program, string place, string call)
