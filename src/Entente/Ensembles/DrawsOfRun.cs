@@ -21,16 +21,15 @@ internal static class DrawsOfRun
         int before = 0;
         foreach (RowGroup rows in TableReader.Groups(Path.Combine(results.Folder, RunResults.DrawsFile)))
         {
-            Draw[] draws = Read(rows, scenario, before);
-            before += draws.Length;
-            foreach (Draw draw in draws)
+            foreach (Draw draw in Read(rows, scenario, before))
             {
                 yield return draw;
+                before++;
             }
         }
     }
 
-    private static Draw[] Read(RowGroup rows, Scenario scenario, int before)
+    private static IEnumerable<Draw> Read(RowGroup rows, Scenario scenario, int before)
     {
         string?[] failures = rows.Texts("failure"), outcomes = rows.Texts("outcome");
         double[] paths = rows.Numbers("path");
@@ -43,17 +42,14 @@ internal static class DrawsOfRun
                 .Select(year => rows.Numbers(DrawTable.StandsColumn(package.Key, year)))],
             [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key)
                 ? Positions(rows, $"terms.{package.Key}.{issue.Key}", issue.Value) : null)]))];
-        return
-        [
-            .. failures.Select((failure, i) => failure is not null ? new Draw { Index = before + i, Failure = failure } : new Draw
-            {
-                Index = before + i,
-                Outcome = OutcomeOf[outcomes[i] ?? throw new ArgumentException($"Draw {before + i} has no outcome.", nameof(rows))],
-                Agreements = [.. packages.Select(package => package.In(i)).OfType<Agreement>().OrderBy(one => one.Date)],
-                Payoffs = [.. payoffs.Select(column => column[i])],
-                PathAgreement = double.IsNaN(paths[i]) ? [] : [paths[i]],
-            }),
-        ];
+        return failures.Select((failure, i) => failure is not null ? new Draw { Index = before + i, Failure = failure } : new Draw
+        {
+            Index = before + i,
+            Outcome = OutcomeOf[outcomes[i] ?? throw new ArgumentException($"Draw {before + i} has no outcome.", nameof(rows))],
+            Agreements = [.. packages.Select(package => package.In(i)).OfType<Agreement>().OrderBy(one => one.Date)],
+            Payoffs = [.. payoffs.Select(column => column[i])],
+            PathAgreement = double.IsNaN(paths[i]) ? [] : [paths[i]],
+        });
     }
 
     /// <summary>The column of an issue as numbers: positions, or the places of options.</summary>
