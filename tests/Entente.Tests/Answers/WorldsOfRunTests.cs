@@ -58,7 +58,7 @@ public sealed class WorldsOfRunTests : IDisposable
 
     /// <summary>Demands that two answers hold the same numbers: to the last digits, in which units of a scale are written; and counts
     /// them.</summary>
-    private static int Compared(JsonNode? one, JsonNode? other)
+    internal static int Compared(JsonNode? one, JsonNode? other)
     {
         switch (one)
         {
