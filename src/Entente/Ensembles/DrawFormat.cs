@@ -7,15 +7,15 @@ namespace Entente.Ensembles;
 
 /// <summary>Writes draws as bytes and reads them back: what waits in memory to be put in order, and what is kept on disk until a run is
 /// finished.</summary>
-/// <remarks>Front, depths and beliefs of the path through time are kept to 24 bits, all other numbers whole. Whatever is made of draws is
-/// made of what was read back, so that a resumed run gives the same bytes as one that was never stopped. About 5 kB a draw for a year of
-/// weeks, 4 actors and 4 packages, and 1 kB without the talks of every step.</remarks>
+/// <remarks>Numbers of the path through time are kept to 24 bits, all others whole. Whatever is made of draws is made of what was read
+/// back, so that a resumed run gives the same bytes as one that was never stopped. About 5 kB a draw for a year of weeks, 4 actors and 4
+/// packages, and 1 kB without the talks of every step.</remarks>
 /// <param name="actors">How many actors the scenario has.</param>
 /// <param name="packages">How many packages.</param>
 internal sealed class DrawFormat(int actors, int packages)
 {
     /// <summary>Changes with the bytes, so that a run begun by another version is not misread.</summary>
-    public const int Version = 7;
+    public const int Version = 6;
 
     /// <summary>A draw as bytes.</summary>
     public byte[] Write(SampledDraw sampled)
@@ -113,7 +113,7 @@ internal sealed class DrawFormat(int actors, int packages)
         to.Write(draw.PathAgreement.Count);
         foreach (double probability in draw.PathAgreement)
         {
-            to.Write(probability);
+            to.Write((float)probability);
         }
 
         WritePath(to, draw.Path);
@@ -170,7 +170,7 @@ internal sealed class DrawFormat(int actors, int packages)
         double[] payoffs = Numbers(from), terms = Numbers(from), path = new double[from.ReadInt32()];
         for (int i = 0; i < path.Length; i++)
         {
-            path[i] = from.ReadDouble();
+            path[i] = from.ReadSingle();
         }
 
         return new()

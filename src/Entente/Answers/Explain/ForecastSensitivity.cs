@@ -113,8 +113,7 @@ public sealed record ForecastSensitivity
         Action? progress = null, CancellationToken stop = default)
     {
         ForecastSensitivity found =
-            Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), explained, settings,
-                WorldsOfRun.Of(about, about.File, settings), progress, stop);
+            Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), explained, settings, progress, stop);
         return new(
             found, asked, told => ExplainPage.Of(about.File, found, told), () =>
                 ExplainJson.Of(about.File.Name, about.Scenario, found, settings), found.Failed, found.Worlds);
@@ -125,12 +124,11 @@ public sealed record ForecastSensitivity
     /// <param name="inputs">Its uncertain numbers.</param>
     /// <param name="explained">What is to be explained, one of <see cref="ExplainedAnswer.All"/>.</param>
     /// <param name="settings">How many points, at least 32, and how.</param>
-    /// <param name="drawn">The draws of the same numbers as a run has them; null if there are none.</param>
     /// <param name="progress">Told after each world.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static ForecastSensitivity Of(Scenario scenario, ScenarioInputs inputs, ExplainedAnswer explained, EnsembleSettings settings,
-        IReadOnlyList<Draw>? drawn = null, Action? progress = null, CancellationToken stop = default)
+        Action? progress = null, CancellationToken stop = default)
     {
         IReadOnlyList<InputGroup> groups = InputGroup.Of(scenario, inputs);
         Func<Draw, double> answerIn = explained.In(scenario);
@@ -139,8 +137,7 @@ public sealed record ForecastSensitivity
         int threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount, failed = 0;
         long work = SearchBudget.OfEach(MostWorlds(scenario, inputs, settings.Draws, explained));
         SaltelliDesign design = new(inputs, [.. groups.Select(group => group.Places)], settings.Draws);
-        double[][] answers = design.Evaluate(Worker, terms.Length + 1, [.. (drawn ?? []).Select(AnswersIn)], threads, progress,
-            stop);
+        double[][] answers = design.Evaluate(Worker, terms.Length + 1, threads, progress, stop);
 
         double[] known = [.. answers[0].Take(2 * settings.Draws).Where(answer => !double.IsNaN(answer))];
         bool isTooFew = explained.IsGivenADeal && FewWorlds.AreTooFew(known.Length);
@@ -183,22 +180,16 @@ public sealed record ForecastSensitivity
             World world = new(scenario, explained.Options with { Work = work });
             return row =>
             {
-                if (AnswersIn(world.Run(inputs.ValueIn(row.Values, row.Chance), settings.Seed, row.Chance)) is double[] found)
+                Draw draw = world.Run(inputs.ValueIn(row.Values, row.Chance), settings.Seed, row.Chance);
+                double answer = draw.Failure is null ? answerIn(draw) : double.NaN;
+                if (draw.Failure is null && (explained.IsGivenADeal || !double.IsNaN(answer)))
                 {
-                    return found;
+                    return [answer, .. terms.Select(term => term.In(draw))];
                 }
 
                 Interlocked.Increment(ref failed);
                 return [.. Enumerable.Repeat(double.NaN, terms.Length + 1)];
             };
-        }
-
-        // Null where the draw has not what is asked for: it failed, or was not followed to its last day.
-        double[]? AnswersIn(Draw draw)
-        {
-            double answer = draw.Failure is null && (explained.IsGivenADeal || draw.PathAgreement.Count > 0) ? answerIn(draw) : double.NaN;
-            return draw.Failure is null && (explained.IsGivenADeal || !double.IsNaN(answer))
-                ? [answer, .. terms.Select(term => term.In(draw))] : null;
         }
     }
 

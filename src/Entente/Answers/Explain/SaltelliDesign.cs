@@ -56,14 +56,12 @@ internal sealed class SaltelliDesign
     /// <summary>Answers for every world.</summary>
     /// <param name="worker">Makes what answers for a world; called once on each thread.</param>
     /// <param name="answers">How many answers there are; NaN where a world has none.</param>
-    /// <param name="known">The answers for the first worlds of A, which are the draws of a run; null where one is not known.</param>
     /// <param name="threads">How many threads.</param>
     /// <param name="progress">Told after each world.</param>
     /// <param name="stop">Stops early.</param>
     /// <returns>[answer][world].</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public double[][] Evaluate(Func<Func<DesignRow, double[]>> worker, int answers, IReadOnlyList<double[]?> known, int threads,
-        Action? progress, CancellationToken stop)
+    public double[][] Evaluate(Func<Func<DesignRow, double[]>> worker, int answers, int threads, Action? progress, CancellationToken stop)
     {
         double[][] columns = [.. Enumerable.Range(0, answers).Select(_ => new double[Rows])];
         int row = 0;
@@ -74,7 +72,7 @@ internal sealed class SaltelliDesign
         Func<int, double[]> Worker()
         {
             Func<DesignRow, double[]> answer = worker();
-            return index => index < points && index < known.Count && known[index] is double[] one ? one : answer(this[index]);
+            return index => answer(this[index]);
         }
 
         void Take(double[] given)

@@ -68,7 +68,7 @@ public sealed class LeverGame
     internal static Answer<LeverGame> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null,
         CancellationToken stop = default)
     {
-        LeverGame found = Play(about.File, about.Original, settings, WorldsOfRun.Of(about, about.File, settings), progress, stop);
+        LeverGame found = Play(about.File, about.Original, settings, progress, stop);
         return new(
             found, asked, told => MovesPage.Of(about.Scenario, found, settings, about.Run?.Forecast, told),
             () => MovesJson.Of(about.File.Name, found, settings, about.Run?.Forecast), found.Failed, found.AllDraws);
@@ -78,14 +78,13 @@ public sealed class LeverGame
     /// <param name="file">The scenario.</param>
     /// <param name="original">The file before changes of values.</param>
     /// <param name="settings">Worlds a profile, and how.</param>
-    /// <param name="drawn">The worlds in which nobody does anything, as a run has them; null if they are to be drawn.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
     /// <exception cref="NothingComputedException">No world of some profile could be computed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, IReadOnlyList<Draw>? drawn = null,
-        Action? progress = null, CancellationToken stop = default)
+    internal static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null,
+        CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be played.", nameof(file));
         if (Problems(scenario).FirstOrDefault() is string why)
@@ -115,10 +114,8 @@ public sealed class LeverGame
 
         WorldSheet Play(int profile)
         {
-            string[] chosen = [.. Chosen(profile)];
-            WorldSheet sheet = chosen.Length == 0 && drawn is not null ? WorldSheet.Of(drawn, quantities, progress)
-                : WorldSheet.Draw(
-                    scenario, inputs, new TalksOptions { Changes = [.. chosen], Work = work }, settings, quantities, 0, progress, stop);
+            WorldSheet sheet = WorldSheet.Draw(scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)], Work = work }, settings,
+                quantities, 0, progress, stop);
             return sheet.Failed < sheet.Draws ? sheet : throw Nothing(); // the other combinations could not make up for it
         }
 

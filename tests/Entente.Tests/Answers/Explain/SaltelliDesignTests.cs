@@ -65,7 +65,7 @@ public sealed class SaltelliDesignTests
         double[] noise = [.. Enumerable.Range(0, 2048).Select(i => new RandomStream(3, "test", "", i, 0).NextUniform())];
         SaltelliDesign design = new(Uniforms(2), Alone(2), 1024);
         SobolIndices[] indices =
-            design.Indices(design.Evaluate(() => row => [noise[row.Chance]], 1, [], 2, null, TestContext.Current.CancellationToken)[0]);
+            design.Indices(design.Evaluate(() => row => [noise[row.Chance]], 1, 2, null, TestContext.Current.CancellationToken)[0]);
         Assert.Equal(0, indices[0].Total.Value);
         Assert.Equal(0, indices[1].Total.Value);
         Assert.InRange(indices[2].First.Value, 0.8, 1.2);
@@ -112,7 +112,7 @@ public sealed class SaltelliDesignTests
     private static SobolIndices[] Indices(IReadOnlyList<IReadOnlyList<int>> groups, Func<double[], double> function, int points = Points)
     {
         SaltelliDesign design = new(Uniforms(groups.Sum(group => group.Count)), groups, points);
-        return design.Indices(design.Evaluate(() => row => [function(row.Values)], 1, [], 2, null, TestContext.Current.CancellationToken)[0]);
+        return design.Indices(design.Evaluate(() => row => [function(row.Values)], 1, 2, null, TestContext.Current.CancellationToken)[0]);
     }
 
     private static int[][] Alone(int inputs) => [.. Enumerable.Range(0, inputs).Select(input => new[] { input })];
