@@ -26,24 +26,11 @@ internal sealed class WorldSheet
     public ReadOnlySpan<double> this[int quantity] => columns[quantity];
 
     /// <summary>The table of draws that were made before.</summary>
-    /// <param name="draws">The draws.</param>
-    /// <param name="quantities">What to keep of them.</param>
-    /// <param name="progress">Told of each draw.</param>
-    internal static WorldSheet Of(IReadOnlyList<Draw> draws, IReadOnlyList<Quantity> quantities, Action? progress = null)
-    {
-        double[][] filled = [.. quantities.Select(_ => new double[draws.Count])];
-        for (int row = 0; row < draws.Count; row++)
-        {
-            for (int q = 0; q < filled.Length; q++)
-            {
-                filled[q][row] = draws[row].Failure is null ? quantities[q].In(draws[row]) : double.NaN;
-            }
-
-            progress?.Invoke();
-        }
-
-        return new(quantities, filled, draws.Count, draws.Count(draw => draw.Failure is not null));
-    }
+    internal static WorldSheet Of(IReadOnlyList<Draw> draws, IReadOnlyList<Quantity> quantities) => new(
+        quantities,
+        [.. quantities.Select(quantity => draws.Select(draw => draw.Failure is null ? quantity.In(draw) : double.NaN).ToArray())],
+        draws.Count,
+        draws.Count(draw => draw.Failure is not null));
 
     /// <summary>Draws worlds.</summary>
     /// <param name="scenario">The scenario, which may have assumptions taken away.</param>

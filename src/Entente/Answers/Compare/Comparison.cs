@@ -81,7 +81,8 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
             : new() { WholePaths = UsuallyFollowed, LooksEvery = TalksOptions.UsualLooks, FollowsDeals = true };
         Run run = new(file, original ?? file, settings, looking, progress, stop);
         WorldSheet asItIs = drawn is null ? run.Draw(new ProposedChange("", file, []))
-            : WorldSheet.Of(drawn, [.. Quantity.All(scenario), Quantity.Chance(scenario)], progress);
+            : WorldSheet.Of(drawn, [.. Quantity.All(scenario), Quantity.Chance(scenario)]);
+        run.Spare(drawn?.Count ?? 0);
         return new(asItIs, looking.FullPath ? int.MaxValue : looking.WholePaths,
             [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
     }
